@@ -1,0 +1,68 @@
+using System.Text.RegularExpressions;
+
+namespace Workflow.Directives.Documents.Reading;
+
+/// <summary>The fixed words of the form, read with one letter's tolerance for scanners.</summary>
+internal static partial class Labels
+{
+    /// <summary>Takes "Nơi nhận:" off the front of a line.</summary>
+    internal static bool TakeRecipients(SourceLine line, out string rest) => Take(line.Raw, "noi nhan", out rest);
+
+    /// <summary>Takes "Kính gửi:" or "Kính trình:" off the front of a line and gives the label in its right spelling.</summary>
+    internal static string? TakeAddressees(SourceLine line, out string rest) =>
+        Take(line.Raw, "kinh gui", out rest) ? "Kính gửi" : Take(line.Raw, "kinh trinh", out rest) ? "Kính trình" : null;
+
+    /// <summary>Whether a cell is ĐẢNG CỘNG SẢN VIỆT NAM, the Quốc hiệu or the Tiêu ngữ.</summary>
+    internal static HeadTitle? Title(string cell)
+    {
+        var bare = NotLetters().Replace(VietnameseText.Bare(cell), " ").Trim();
+        return VietnameseText.IsNear(bare, "dang cong san viet nam") ? HeadTitle.Party
+            : VietnameseText.IsNear(bare, "cong hoa xa hoi chu nghia viet nam") ? HeadTitle.State
+            : VietnameseText.IsNear(bare, "doc lap tu do hanh phuc") ? HeadTitle.State
+            : null;
+    }
+
+    internal static bool IsRule(string text) => Rule().IsMatch(text);
+
+    internal static bool IsUrgency(string cell) => Urgency().IsMatch(VietnameseText.FoldTones(cell));
+
+    internal static bool IsSecrecy(string cell) => Secrecy().IsMatch(cell);
+
+    internal static bool IsDraftMark(string cell) => Draft().IsMatch(cell);
+
+    internal static bool IsAbout(string text) => About().IsMatch(text);
+
+    private static bool Take(string raw, string label, out string rest)
+    {
+        var match = LabelShape().Match(raw);
+        if (match.Success && VietnameseText.IsNear(VietnameseText.Bare(VietnameseText.Collapse(match.Groups["words"].Value)), label))
+        {
+            rest = raw[match.Length..];
+            return true;
+        }
+
+        rest = raw;
+        return false;
+    }
+
+    [GeneratedRegex(@"^\s*(?<words>\p{L}{2,5}\s\p{L}{2,6})(?:\s*[:;]|\s*$|\s*(?=\t)|(?=\s{3,})|\s*(?=[-–]\s))")]
+    private static partial Regex LabelShape();
+
+    [GeneratedRegex(@"[^a-z]+")]
+    private static partial Regex NotLetters();
+
+    [GeneratedRegex(@"^[\s*_=–—.-]+$")]
+    private static partial Regex Rule();
+
+    [GeneratedRegex(@"^\[?\(?(?:thượng khẩn|hỏa tốc(?: hẹn giờ.{0,40})?|khẩn)\)?\]?[.:]?$")]
+    private static partial Regex Urgency();
+
+    [GeneratedRegex(@"^\[?\(?(?:(?:TỐI |TUYỆT )?MẬT|(?:Tối |Tuyệt )mật|Mật)\)?\]?[.:]?$")]
+    private static partial Regex Secrecy();
+
+    [GeneratedRegex(@"^\(?d[ựư]\s?thảo(?:\s?[:,]?\s?(?:lần|ngày)?\s?(?:thứ)?\s?[0-9IVX./-]{0,12})?\)?\.?$", RegexOptions.IgnoreCase)]
+    private static partial Regex Draft();
+
+    [GeneratedRegex(@"^(?:V\s?/\s?v|Về việc)(?![\p{L}])", RegexOptions.IgnoreCase)]
+    private static partial Regex About();
+}

@@ -1,0 +1,114 @@
+using System.Text.RegularExpressions;
+
+namespace Workflow.Directives.Documents.Reading;
+
+/// <summary>Tells what a line of Nơi nhận or Kính gửi names and what for.</summary>
+internal static partial class RecipientKinds
+{
+    internal static RecipientKind KindOf(string text)
+    {
+        if (AsAbove().IsMatch(VietnameseText.FoldTones(text)))
+        {
+            return RecipientKind.BackReference;
+        }
+
+        if (Archive().IsMatch(text))
+        {
+            return RecipientKind.Archive;
+        }
+
+        var kinds = Parts(text);
+        return kinds.Distinct().Count() > 1 ? RecipientKind.Mixed
+            : kinds[0] == RecipientKind.IndividualUnit && kinds.Count > 1 ? RecipientKind.IndividualUnitsSeveral
+            : kinds[0];
+    }
+
+    internal static RecipientPurpose PurposeOf(RecipientKind kind, string? note)
+    {
+        var folded = VietnameseText.FoldTones(note ?? "");
+        return kind == RecipientKind.BackReference ? RecipientPurpose.AsAbove
+            : kind == RecipientKind.Archive ? RecipientPurpose.Archive
+            : Report().IsMatch(folded) ? RecipientPurpose.Report
+            : Direct().IsMatch(folded) ? RecipientPurpose.Direct
+            : Coordinate().IsMatch(folded) ? RecipientPurpose.Coordinate
+            : Publish().IsMatch(folded) ? RecipientPurpose.Publish
+            : Inform().IsMatch(folded) ? RecipientPurpose.Inform
+            : RecipientPurpose.Unspecified;
+    }
+
+    /// <summary>Whether a bracketed piece at the end of a line says what the recipient gets it for.</summary>
+    internal static bool IsNote(string text) => Note().IsMatch(VietnameseText.FoldTones(text));
+
+    // "Các sở, ban, ngành, MTTQ": the class that "các" opens runs on over common nouns until a unit is named.
+    private static List<RecipientKind> Parts(string text)
+    {
+        var parts = new List<(string Piece, RecipientKind Kind)>();
+        foreach (var piece in Separator().Split(text).Where(piece => piece.Length > 0))
+        {
+            RecipientKind? previous = parts.Count > 0 ? parts[^1].Kind : null;
+            var kind = KindOfPiece(piece, previous) ?? (previous is null ? RecipientKind.IndividualUnit : null);
+            if (kind is not null)
+            {
+                parts.Add((piece, kind.Value));
+            }
+        }
+
+        // "Đảng ủy, UBND các xã": the first word alone names no unit; the class after it does.
+        var category = parts.FindIndex(part => part.Kind == RecipientKind.UnitCategory);
+        return parts.Count == 0
+            ? [RecipientKind.IndividualUnit]
+            : [.. parts.Select((part, i) => i < category && Organs.IsKindOnly(part.Piece) ? RecipientKind.UnitCategory : part.Kind)];
+    }
+
+    private static RecipientKind? KindOfPiece(string piece, RecipientKind? previous)
+    {
+        if (Organs.BeginsPersons(piece))
+        {
+            return RecipientKind.Persons;
+        }
+
+        if (Several().IsMatch(VietnameseText.FoldTones(piece)))
+        {
+            return RecipientKind.UnitCategory;
+        }
+
+        if (previous == RecipientKind.UnitCategory && Organs.BeginsClass(piece))
+        {
+            return RecipientKind.UnitCategory;
+        }
+
+        return Organs.BeginsUnit(piece) || (previous == RecipientKind.Persons && char.IsUpper(piece[0]))
+            ? RecipientKind.IndividualUnit
+            : null;
+    }
+
+    [GeneratedRegex(@"^như (?:trên|kính gửi|điều [0-9]+)|^như [đd]iều")]
+    private static partial Regex AsAbove();
+
+    [GeneratedRegex(@"^Lưu(?=\s*[:,]|\s+(?:tại|VT|VP|Văn phòng|văn thư|hồ sơ|HS|[A-ZĐ]{2,})|$)")]
+    private static partial Regex Archive();
+
+    [GeneratedRegex(@"\s*[,;]\s*|\s+và\s+(?=các |\p{Lu})|\s+và\s+(?=(?:đảng|thành|thị|huyện) ủy)")]
+    private static partial Regex Separator();
+
+    [GeneratedRegex(@"(?:^|\s)(?:các|mọi|toàn thể|tất cả)\s")]
+    private static partial Regex Several();
+
+    [GeneratedRegex(@"báo cáo|b/c|(?<!\p{L})bc(?!\p{L})")]
+    private static partial Regex Report();
+
+    [GeneratedRegex(@"chỉ đạo|lãnh đạo|c/đ")]
+    private static partial Regex Direct();
+
+    [GeneratedRegex(@"phối hợp|p/h")]
+    private static partial Regex Coordinate();
+
+    [GeneratedRegex(@"đưa tin|đăng|tuyên truyền|công bố|công khai")]
+    private static partial Regex Publish();
+
+    [GeneratedRegex(@"biết|theo dõi|thông báo|tham khảo")]
+    private static partial Regex Inform();
+
+    [GeneratedRegex(@"^(?:để|thay|qua)\s|báo cáo|b/c|chỉ đạo|phối hợp|p/h|đưa tin|đăng|tuyên truyền|biết|theo dõi|thực hiện|t/h|tham mưu|[0-9]+\s?b(?:ản)?$")]
+    private static partial Regex Note();
+}

@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Workflow.Directives.Documents;
+
+/// <summary>Comparisons of Vietnamese text: one normal form, tone marks on either vowel, letters without marks.</summary>
+internal static partial class VietnameseText
+{
+    /// <summary>NFC. Half surrogate pairs, which no normal form admits, become U+FFFD first.</summary>
+    internal static string Nfc(string text) => Whole(text).Normalize(NormalizationForm.FormC);
+
+    /// <summary>White space folded to single blanks, ends trimmed.</summary>
+    internal static string Collapse(string text) => Spaces().Replace(text, " ").Trim();
+
+    /// <summary>Lower case, with the tone mark of oa, oe, uy on the first vowel.</summary>
+    internal static string FoldTones(string text)
+    {
+        var folded = new StringBuilder(text.ToLowerInvariant());
+        foreach (var (late, early) in LateTones)
+        {
+            folded.Replace(late, early);
+        }
+
+        return folded.ToString();
+    }
+
+    /// <summary>Lower case without any mark: <c>Nơi nhận</c> becomes <c>noi nhan</c>.</summary>
+    internal static string Bare(string text)
+    {
+        var bare = new StringBuilder(text.Length);
+        foreach (var letter in text.Normalize(NormalizationForm.FormD))
+        {
+            if (CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark)
+            {
+                bare.Append(letter is 'đ' or 'Đ' ? 'd' : char.ToLowerInvariant(letter));
+            }
+        }
+
+        return bare.ToString();
+    }
+
+    /// <summary>Whether the text has at least two letters and no small one.</summary>
+    internal static bool IsCapitals(string text) => text.Count(char.IsLetter) > 1 && !text.Any(char.IsLower);
+
+    /// <summary>Whether two short labels differ by at most one letter, as a scanner's slip does.</summary>
+    internal static bool IsNear(string left, string right)
+    {
+        if (Math.Abs(left.Length - right.Length) > 1)
+        {
+            return false;
+        }
+
+        var same = 0;
+        while (same < left.Length && same < right.Length && left[same] == right[same])
+        {
+            same++;
+        }
+
+        var leftRest = left[same..];
+        var rightRest = right[same..];
+        return leftRest.Length == rightRest.Length
+            ? leftRest.Length == 0 || leftRest[1..] == rightRest[1..]
+            : leftRest.Length > rightRest.Length ? leftRest[1..] == rightRest : rightRest[1..] == leftRest;
+    }
+
+    private static readonly (string Late, string Early)[] LateTones =
+    [
+        ("oà", "òa"), ("oá", "óa"), ("oả", "ỏa"), ("oã", "õa"), ("oạ", "ọa"),
+        ("oè", "òe"), ("oé", "óe"), ("oẻ", "ỏe"), ("oẽ", "õe"), ("oẹ", "ọe"),
+        ("uỳ", "ùy"), ("uý", "úy"), ("uỷ", "ủy"), ("uỹ", "ũy"), ("uỵ", "ụy"),
+    ];
+
+    private static string Whole(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsSurrogate(text[i]))
+            {
+                return Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
+            }
+        }
+
+        return text;
+    }
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Spaces();
+}
