@@ -10,6 +10,10 @@ internal static partial class VietnameseText
     /// <summary>NFC. Half surrogate pairs, which no normal form admits, become U+FFFD first.</summary>
     internal static string Nfc(string text) => Whole(text).Normalize(NormalizationForm.FormC);
 
+    /// <summary>The lines of a text in NFC, as an editor counts them: parted by LF, CR LF or CR.</summary>
+    internal static string[] Lines(string text) =>
+        Nfc(text).Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Split('\n');
+
     /// <summary>White space folded to single blanks, ends trimmed.</summary>
     internal static string Collapse(string text) => Spaces().Replace(text, " ").Trim();
 

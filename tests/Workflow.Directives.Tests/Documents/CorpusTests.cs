@@ -19,4 +19,20 @@ public sealed class CorpusTests
 
         Assert.Equal(expected.Trim(), CorpusJson.Write(read));
     }
+
+    [CorpusTheory]
+    [InlineData("000", 0)]
+    [InlineData("001", 0)]
+    [InlineData("002", 0)]
+    [InlineData("003", 0)]
+    [InlineData("004", 1)]
+    public async Task Reader_RealDirective_LeavesNothingOverButTheSmearedSymbol(string document, int leftOver)
+    {
+        var text = await File.ReadAllTextAsync(Path.Combine(CorpusTheoryAttribute.Folder, document + ".txt"));
+
+        var read = DocumentReader.Read(text);
+
+        Assert.Equal(leftOver, read.Unrecognised.Length);
+        Assert.Equal(ReadingComparison.Of(read), ReadingComparison.Of(DocumentReader.Read(PlainText.Write(read))));
+    }
 }

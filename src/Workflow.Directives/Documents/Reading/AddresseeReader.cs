@@ -71,7 +71,7 @@ internal static partial class AddresseeReader
         return new Addressee(text, RecipientKinds.KindOf(text), item.Line);
     }
 
-    [GeneratedRegex(@"^[-–—+•*]\s*(?=[^\s\d-])")]
+    [GeneratedRegex(@"^[-–—+•*]\s*(?=[^\s-])")]
     private static partial Regex Bullet();
 
     [GeneratedRegex(@"(?<=[;,.])\s+(?=[-–]\s)")]

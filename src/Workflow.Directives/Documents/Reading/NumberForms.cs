@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace Workflow.Directives.Documents.Reading;
 
 /// <summary>A number and symbol; <see cref="Number"/> is null while the number is blank.</summary>
-internal sealed record NumberReading(string? Number, string Symbol, string TypeSymbol, bool IsState);
+internal sealed record NumberReading(string? Number, string Symbol);
 
 /// <summary>How numbers, dates and citations are written: Party <c>08-CT/TU</c>, state <c>16/CT-TTg</c>.</summary>
 internal static partial class NumberForms
@@ -60,14 +60,15 @@ internal static partial class NumberForms
     {
         var symbol = $"{match.Groups["t"].Value}/{match.Groups["o"].Value}";
         var number = match.Groups["n"].Value;
-        return new(number.Any(char.IsAsciiDigit) ? $"{number}-{symbol}" : null, symbol, match.Groups["t"].Value, false);
+        return new(number.Any(char.IsAsciiDigit) ? $"{number}-{symbol}" : null, symbol);
     }
 
     private static NumberReading State(Match match)
     {
         var symbol = $"{match.Groups["t"].Value}-{match.Groups["o"].Value.TrimEnd('-')}";
         var number = match.Groups["n"].Value;
-        return new(number.Any(char.IsAsciiDigit) ? $"{number}/{symbol}" : null, symbol, match.Groups["t"].Value, true);
+        var year = match.Groups["y"].Success ? $"{match.Groups["y"].Value}/" : "";
+        return new(number.Any(char.IsAsciiDigit) ? $"{number}/{year}{symbol}" : null, symbol);
     }
 
     private static string Symbol(Match match)
@@ -99,10 +100,10 @@ internal static partial class NumberForms
     [GeneratedRegex(@"^\s*(?<label>[Ss][ốôỐÔoO]\s*[:.]?)?\s*(?<n>[0-9]{1,5}[a-z]?|[\s.…_]*)\s*[-–]\s*(?<t>[A-ZĐ][A-Za-zĐđ]{0,3})\s*/\s*(?<o>[A-ZĐ][A-Za-zĐđ]{0,11})(?![\p{L}\p{N}])")]
     private static partial Regex PartyNumber();
 
-    [GeneratedRegex(@"^\s*(?<label>[Ss][ốôỐÔoO]\s*[:.]?)?\s*(?<n>[0-9]{1,5}[a-z]?|[\s.…_]*)\s*/\s*(?<t>[A-ZĐ][A-Za-zĐđ]{0,9})\s?-\s?(?<o>[A-ZĐ][A-Za-zĐđ-]{0,20})(?![\p{L}\p{N}])")]
+    [GeneratedRegex(@"^\s*(?<label>[Ss][ốôỐÔoO]\s*[:.]?)?\s*(?<n>[0-9]{1,5}[a-z]?|[\s.…_]*)\s*/\s*(?:(?<y>[0-9]{4})/)?(?<t>[A-ZĐ][A-Za-zĐđ]{0,9})\s?-\s?(?<o>[A-ZĐ][A-Za-zĐđ-]{0,20})(?![\p{L}\p{N}])")]
     private static partial Regex StateNumber();
 
-    [GeneratedRegex(@"(?<place>\p{Lu}[\p{L}.\- ]{0,40}?)\s*,?\s*[Nn]gày(?:\s*(?<day>[0-9]{1,2})\s+|[\s.…_]+)tháng(?:\s*(?<month>[0-9]{1,2})\s+|[\s.…_]+)năm\s*(?:(?<year>[0-9]{4})|[0-9]{0,3}[.…_\s]*)\s*$")]
+    [GeneratedRegex(@"(?:^\s*|\s{2,}|\t\s*)(?<place>(?:TP\.? ?|TX\.? ?)?\p{Lu}\p{Ll}+(?: ?-? ?\p{Lu}\p{Ll}*){0,5})\s*,?\s*[Nn]gày(?:\s*(?<day>[0-9]{1,2})\s+|[\s.…_]+)tháng(?:\s*(?<month>[0-9]{1,2})\s+|[\s.…_]+)năm\s*(?:(?<year>[0-9]{4})|[0-9]{0,3}[.…_\s]*)\s*$")]
     private static partial Regex PlaceAndDate();
 
     [GeneratedRegex(@"(?<day>[0-9]{1,2})\s*[/.-]\s*(?<month>[0-9]{1,2})\s*[/.-]\s*(?<year>[0-9]{4})|(?<day>[0-9]{1,2})\s+tháng\s+(?<month>[0-9]{1,2})\s+năm\s+(?<year>[0-9]{4})")]

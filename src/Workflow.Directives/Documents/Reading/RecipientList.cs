@@ -71,7 +71,7 @@ internal sealed partial class RecipientList
     private void Add(string item, int index, int line)
     {
         var text = VietnameseText.Collapse(item);
-        if (text.Length == 0)
+        if (!text.Any(char.IsLetterOrDigit))
         {
             return;
         }
@@ -94,7 +94,7 @@ internal sealed partial class RecipientList
         return new RecipientLine(entry.Text, kind, RecipientKinds.PurposeOf(kind, note), entry.Line, note);
     }
 
-    [GeneratedRegex(@"^[-–—+•*]\s*(?=[^\s\d-])")]
+    [GeneratedRegex(@"^[-–—+•*]\s*(?=[^\s-])")]
     private static partial Regex Bullet();
 
     [GeneratedRegex(@"(?<=[;,.])\s+[-–]\s+")]

@@ -37,11 +37,8 @@ internal sealed partial class SourceLine
     internal static IEnumerable<string> CellsOf(string raw) =>
         ColumnGap().Split(raw.Replace(Seam, ' ')).Select(VietnameseText.Collapse).Where(cell => cell.Length > 0);
 
-    internal static IReadOnlyList<SourceLine> Of(string text)
-    {
-        var lines = VietnameseText.Nfc(text).ReplaceLineEndings("\n").Split('\n');
-        return [.. lines.Select((line, index) => new SourceLine(index + 1, Clean(line)))];
-    }
+    internal static IReadOnlyList<SourceLine> Of(string text) =>
+        [.. VietnameseText.Lines(text).Select((line, index) => new SourceLine(index + 1, Clean(line)))];
 
     /// <summary>Takes invisible characters and Markdown off one line.</summary>
     internal static string Clean(string line)
