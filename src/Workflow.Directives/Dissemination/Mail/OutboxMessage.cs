@@ -15,7 +15,7 @@ public enum MailState
     /// <summary>Refused, or given up after its time; a person has to act.</summary>
     Failed,
 
-    /// <summary>The last attempt ended after the final dot without an answer; it will be sent again, the receiver may get it twice.</summary>
+    /// <summary>Waits for its next attempt, and the end of an earlier one is not known: the receiver may get it twice.</summary>
     Unknown,
 }
 
@@ -56,9 +56,6 @@ public sealed class OutboxMessage
     /// <summary>Subject in clear, for the outbox page.</summary>
     public string Subject { get; private init; } = "";
 
-    /// <summary>The rendered message (RFC 5322), byte for byte as it is sent.</summary>
-    public byte[] Content { get; private init; } = [];
-
     /// <summary>When it was written, UTC.</summary>
     public DateTime CreatedAt { get; private init; }
 
@@ -94,6 +91,9 @@ public sealed class OutboxMessage
 
     /// <summary>Attempts whose end nobody knows; above 0 the receiver may have the message more than once.</summary>
     public int UnknownOutcomes { get; private set; }
+
+    /// <summary>The rendered message (RFC 5322), byte for byte as it is sent. The last column, so that lists do not read past it.</summary>
+    public byte[] Content { get; private init; } = [];
 
     /// <summary>Renders a letter and makes the row that carries it.</summary>
     /// <param name="id">Id of the row.</param>
@@ -140,7 +140,59 @@ public sealed class OutboxMessage
             return false;
         }
 
-        (State, Attempts, NextAttemptAt, GiveUpAt) = (MailState.Pending, 0, now, now + TriedFor);
+        (State, Attempts, NextAttemptAt, GiveUpAt) = (Waiting, 0, now, now + TriedFor);
         return true;
     }
+
+    private MailState Waiting => UnknownOutcomes > 0 ? MailState.Unknown : MailState.Pending;
+
+    /// <summary>Draws the conclusion from an attempt: taken, refused, or when to try again.</summary>
+    internal void Settle(MailOutcome outcome, DateTime now)
+    {
+        Attempts++;
+        LeasedUntil = null;
+        switch (outcome)
+        {
+            case MailOutcome.Accepted accepted:
+                (State, SentAt, LastPhase, LastReply) = (MailState.Sent, now, MailPhase.FinalDot, Short(accepted.Reply));
+                break;
+            case MailOutcome.Rejected rejected:
+                (State, LastPhase, LastReply) = (MailState.Failed, rejected.Phase, Short(rejected.Reply));
+                break;
+            case MailOutcome.Deferred deferred:
+                (LastPhase, LastReply) = (deferred.Phase, Short(deferred.Reply));
+                TryLater(now);
+                break;
+            case MailOutcome.Unknown unknown:
+                UnknownOutcomes++;
+                (LastPhase, LastReply) = (unknown.Phase, Short(unknown.Why));
+                TryLater(now);
+                break;
+        }
+    }
+
+    /// <summary>No server could be reached. That is no attempt at this message, which stays due.</summary>
+    internal void PutBack(MailConnectException failure)
+    {
+        PutBack();
+        (LastPhase, LastReply) = (failure.Phase, Short(failure.Message));
+    }
+
+    /// <summary>Not tried at all, for example because the program stops.</summary>
+    internal void PutBack() => (State, LeasedUntil) = (Waiting, null);
+
+    private void TryLater(DateTime now)
+    {
+        if (now >= GiveUpAt)
+        {
+            State = MailState.Failed;
+            return;
+        }
+
+        // The last attempt is made when the time is over, not before.
+        var next = now + RetrySchedule.DelayAfter(Attempts, MessageId);
+        (State, NextAttemptAt) = (Waiting, next < GiveUpAt ? next : GiveUpAt);
+    }
+
+    internal static string Short(string reply) => reply.Length <= MaxReplyLength ? reply : reply[..MaxReplyLength];
 }

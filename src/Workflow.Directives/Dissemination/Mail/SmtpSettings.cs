@@ -77,42 +77,17 @@ public sealed record SmtpSettings
     /// <summary>Every setting that cannot be used; empty when all is well.</summary>
     public IReadOnlyList<SettingProblem> Validate()
     {
-        var problems = new List<SettingProblem>();
-        Check(Transport is "File" or "Smtp" or "MailKit", nameof(Transport), Transport, "File, Smtp, MailKit");
-        Check(MailAddresses.IsValid(From), nameof(From), From, "one address such as vanthu@tinhuy.example.vn");
-        Check(!FromName.Any(char.IsControl), nameof(FromName), "(has a control character)", "one line of text");
-        Check(MessageIdDomain.Length == 0 || MailAddresses.IsValidDomain(MessageIdDomain), nameof(MessageIdDomain), MessageIdDomain, "a domain name, or nothing");
-        CheckRange(Connections, 1, 64, nameof(Connections));
-        CheckRange(MessagesPerMinute, 0, 100_000, nameof(MessagesPerMinute));
-        if (Transport == "File")
-        {
-            Check(Folder.Length > 0, nameof(Folder), Folder, "a folder");
-            return problems;
-        }
-
-        Check(Host.Length > 0 && !Host.Any(c => char.IsControl(c) || char.IsWhiteSpace(c)), nameof(Host), Host, "name or address of the mail server");
-        CheckRange(Port, 1, 65_535, nameof(Port));
-        Check(Security is "StartTls" or "StartTlsWhenAvailable" or "Tls" or "None", nameof(Security), Security, "StartTls, StartTlsWhenAvailable, Tls, None");
-        Check(CertificateSha256.Length == 0 || PinnedFingerprint is not null, nameof(CertificateSha256), CertificateSha256, "64 hexadecimal digits, or nothing");
-        Check(UserName.Length == 0 || Security != "None", nameof(UserName), UserName, "no user when Mail:Security is None: a password is sent over TLS only");
-        Check(UserName.Length > 0 || Password.Length == 0, nameof(Password), "(set)", "no password without Mail:UserName");
-        Check(!UserName.Contains('\0') && !Password.Contains('\0'), nameof(UserName), "(user or password has a NUL)", "text without NUL");
-        Check(HeloName.Length == 0 || MailAddresses.IsValidDomain(HeloName), nameof(HeloName), HeloName, "a domain name, or nothing");
-        CheckRange(ConnectTimeoutSeconds, 1, 600, nameof(ConnectTimeoutSeconds));
-        CheckRange(CommandTimeoutSeconds, 1, 3_600, nameof(CommandTimeoutSeconds));
-        CheckRange(FinalDotTimeoutSeconds, 1, 3_600, nameof(FinalDotTimeoutSeconds));
-        return problems;
-
-        void Check(bool good, string key, string value, string allowed)
-        {
-            if (!good)
-            {
-                problems.Add(new SettingProblem($"{Section}:{key}", value, allowed));
-            }
-        }
-
-        void CheckRange(int value, int least, int most, string key) =>
-            Check(value >= least && value <= most, key, value.ToString(CultureInfo.InvariantCulture), $"{least} to {most}");
+        SettingProblem?[] problems =
+        [
+            Unless(Transport is "File" or "Smtp" or "MailKit", nameof(Transport), Transport, "File, Smtp, MailKit"),
+            Unless(MailAddresses.IsValid(From), nameof(From), From, "one address such as vanthu@tinhuy.example.vn"),
+            Unless(!FromName.Any(char.IsControl), nameof(FromName), "(has a control character)", "one line of text"),
+            Unless(IsDomainOrNothing(MessageIdDomain), nameof(MessageIdDomain), MessageIdDomain, "a domain name, or nothing"),
+            UnlessBetween(1, 64, Connections, nameof(Connections)),
+            UnlessBetween(0, 100_000, MessagesPerMinute, nameof(MessagesPerMinute)),
+            .. Transport == "File" ? [Unless(Folder.Length > 0, nameof(Folder), Folder, "a folder")] : ServerProblems(),
+        ];
+        return [.. problems.OfType<SettingProblem>()];
     }
 
     /// <summary>The settings without the password, so that writing them somewhere shows no secret.</summary>
@@ -140,6 +115,30 @@ public sealed record SmtpSettings
             return MailAddresses.IsValidDomain(machine) ? machine : DomainOf(From);
         }
     }
+
+    private SettingProblem?[] ServerProblems() =>
+    [
+        Unless(Host.Length > 0 && !Host.Any(c => char.IsControl(c) || char.IsWhiteSpace(c)), nameof(Host), Host, "name or address of the mail server"),
+        UnlessBetween(1, 65_535, Port, nameof(Port)),
+        Unless(Security is "StartTls" or "StartTlsWhenAvailable" or "Tls" or "None", nameof(Security), Security, "StartTls, StartTlsWhenAvailable, Tls, None"),
+        Unless(CertificateSha256.Length == 0 || PinnedFingerprint is not null, nameof(CertificateSha256), CertificateSha256, "64 hexadecimal digits, or nothing"),
+        Unless(UserName.Length == 0 || Security != "None", nameof(UserName), UserName, "no user when Mail:Security is None: a password is sent over TLS only"),
+        Unless(!UserName.Contains('\0'), nameof(UserName), "(has a NUL)", "text without NUL"),
+        Unless(UserName.Length > 0 || Password.Length == 0, nameof(Password), "(set)", "no password without Mail:UserName"),
+        Unless(!Password.Contains('\0'), nameof(Password), "(has a NUL)", "text without NUL"),
+        Unless(IsDomainOrNothing(HeloName), nameof(HeloName), HeloName, "a domain name, or nothing"),
+        UnlessBetween(1, 600, ConnectTimeoutSeconds, nameof(ConnectTimeoutSeconds)),
+        UnlessBetween(1, 3_600, CommandTimeoutSeconds, nameof(CommandTimeoutSeconds)),
+        UnlessBetween(1, 3_600, FinalDotTimeoutSeconds, nameof(FinalDotTimeoutSeconds)),
+    ];
+
+    private static SettingProblem? Unless(bool good, string key, string value, string allowed) =>
+        good ? null : new SettingProblem($"{Section}:{key}", value, allowed);
+
+    private static SettingProblem? UnlessBetween(int least, int most, int value, string key) =>
+        Unless(value >= least && value <= most, key, value.ToString(CultureInfo.InvariantCulture), $"{least} to {most}");
+
+    private static bool IsDomainOrNothing(string domain) => domain.Length == 0 || MailAddresses.IsValidDomain(domain);
 
     private static string DomainOf(string address) => address[(address.LastIndexOf('@') + 1)..];
 }
