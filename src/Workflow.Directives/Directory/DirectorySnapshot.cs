@@ -11,9 +11,12 @@ public sealed class DirectorySnapshot
 {
     private static readonly string ProvincialLevel = " " + VietnameseFold.Word("tỉnh");
 
+    private const char Separator = ',';
+
     private readonly Dictionary<Guid, Unit> units;
     private readonly Dictionary<string, List<Unit>> unitsByKey = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<UnitGroup>> groupsByKey = new(StringComparer.Ordinal);
+    private readonly HashSet<string> lists = new(StringComparer.Ordinal);
     private readonly Dictionary<Guid, IReadOnlyList<Unit>> members;
     private readonly string[] province;
 
@@ -113,6 +116,14 @@ public sealed class DirectorySnapshot
             : Exactly(key[..^ProvincialLevel.Length]);
     }
 
+    /// <summary>Whether a name of the directory is written with separators at just these places: "Các sở, ban, ngành".</summary>
+    internal bool IsWrittenAsList(IEnumerable<string> segmentKeys)
+    {
+        var list = string.Join(Separator, segmentKeys);
+        return lists.Contains(list)
+            || (list.EndsWith(ProvincialLevel, StringComparison.Ordinal) && lists.Contains(list[..^ProvincialLevel.Length]));
+    }
+
     /// <summary>Every key with what it means, for looking for what is near.</summary>
     internal IEnumerable<(string Key, NamedEntries Entries)> Keys() =>
         unitsByKey.Keys.Union(groupsByKey.Keys).Select(key => (key, Exactly(key)));
@@ -122,9 +133,13 @@ public sealed class DirectorySnapshot
     private void Enter<T>(Dictionary<string, List<T>> index, T value, IEnumerable<string?> names)
         where T : class
     {
-        foreach (var key in names.OfType<string>().Select(name => RecipientWords.Key(name.Normalize(NormalizationForm.FormC), province)).Distinct())
+        var entered = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var name in names.OfType<string>())
         {
-            if (key.Length == 0)
+            var segments = Segments(name.Normalize(NormalizationForm.FormC));
+            var key = string.Join(' ', segments.SelectMany(segment => segment.Words));
+            lists.Add(string.Join(Separator, segments.Select(segment => segment.Key)));
+            if (key.Length == 0 || !entered.Add(key))
             {
                 continue;
             }

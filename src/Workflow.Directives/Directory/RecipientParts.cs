@@ -81,13 +81,22 @@ internal sealed class RecipientParts
         for (var until = Math.Min(segments.Count, at + LongestRun); until > at; until--)
         {
             string[] words = [.. Words(at, until)];
-            if (words.Length > 0 && directory.Lookup(string.Join(' ', words)) is { Any: true } entries)
+            if (words.Length > 0 && directory.Lookup(string.Join(' ', words)) is { Any: true } entries && !IsListOfNames(at, until))
             {
                 return (until, words, entries);
             }
         }
 
         return null;
+    }
+
+    /// <summary>
+    /// Names side by side that would only by chance make a third: "Các ban cán sự đảng, Ủy ban nhân dân tỉnh" is not "Ban cán sự đảng Ủy ban nhân dân tỉnh".
+    /// </summary>
+    private bool IsListOfNames(int at, int until)
+    {
+        var keys = segments.GetRange(at, until - at).ConvertAll(segment => segment.Key);
+        return keys.Count > 1 && keys.TrueForAll(key => directory.Lookup(key).Any) && !directory.IsWrittenAsList(keys);
     }
 
     /// <summary>"Đảng ủy, UBND các xã, phường": each head with each territory. Null when the segments are not of that form.</summary>

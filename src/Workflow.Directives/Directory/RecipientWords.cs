@@ -32,10 +32,6 @@ internal static class RecipientWords
     public static string[] FoldAll(string text) =>
         [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(VietnameseFold.Word)];
 
-    /// <summary>The key of a name: all its words, without separators and fillers.</summary>
-    public static string Key(string name, IReadOnlyList<string> province) =>
-        string.Join(' ', Segments(name, province).SelectMany(segment => segment.Words));
-
     /// <summary>Cuts a line into segments. Segments without any letter or digit are left out; a segment of fillers alone stays, without words.</summary>
     public static List<LineSegment> Segments(string line, IReadOnlyList<string> province)
     {
