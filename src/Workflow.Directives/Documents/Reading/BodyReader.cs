@@ -123,7 +123,7 @@ internal static partial class BodyReader
     [GeneratedRegex(@"[.:;!?…][""”’)\]]*$")]
     private static partial Regex SentenceEnd();
 
-    [GeneratedRegex(@"^(?:Giao|Yêu cầu|Đề nghị|Phân công|Chỉ đạo|Các|Mỗi|Từ ngày|Ngày)(?!\p{L})|(?:như sau|sau đây|sau|yêu cầu|chỉ đạo|thực hiện)$")]
+    [GeneratedRegex(@"^(?:Giao|Yêu cầu|Đề nghị|Phân công|Chỉ đạo|Các|Mỗi|Từ ngày|Ngày)(?!\p{L})|(?:như sau|sau đây|sau)$")]
     private static partial Regex Order();
 
     [GeneratedRegex(@"^(?:Chỉ thị|Nghị quyết|Quyết định|Kết luận|Quy chế|Quy định|Thông tri|Hướng dẫn|Thông báo|Báo cáo|Kế hoạch|Chương trình|Đề án|Phương án|Công văn) này(?!\p{L})|^Trên đây là(?!\p{L})|^Văn phòng (?:\p{L}+ ){0,6}?(?:trân trọng )?thông báo(?!\p{L})|^(?:Trân trọng|Rất mong|Kính trình|Kính mong|Kính đề nghị)(?!\p{L})")]

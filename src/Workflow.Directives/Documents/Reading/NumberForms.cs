@@ -103,7 +103,7 @@ internal static partial class NumberForms
     [GeneratedRegex(@"^\s*(?<label>[Ss][ốôỐÔoO]\s*[:.]?)?\s*(?<n>[0-9]{1,5}[a-z]?|[\s.…_]*)\s*/\s*(?:(?<y>[0-9]{4})/)?(?<t>[A-ZĐ][A-Za-zĐđ]{0,9})\s?-\s?(?<o>[A-ZĐ][A-Za-zĐđ-]{0,20})(?![\p{L}\p{N}])")]
     private static partial Regex StateNumber();
 
-    [GeneratedRegex(@"(?:^\s*|\s{2,}|\t\s*)(?<place>(?:TP\.? ?|TX\.? ?)?\p{Lu}\p{Ll}+(?: ?-? ?\p{Lu}\p{Ll}*){0,5})\s*,?\s*[Nn]gày(?:\s*(?<day>[0-9]{1,2})\s+|[\s.…_]+)tháng(?:\s*(?<month>[0-9]{1,2})\s+|[\s.…_]+)năm\s*(?:(?<year>[0-9]{4})|[0-9]{0,3}[.…_\s]*)\s*$")]
+    [GeneratedRegex(@"(?:^\s*|\s{2,}|\t\s*)(?<place>(?:TP\.? ?|TX\.? ?)?\p{Lu}\p{Ll}+(?: ?-? ?\p{Lu}\p{Ll}*){0,5})\s*,?\s*[Nn]g[àaá]y(?:\s*(?<day>[0-9]{1,2})\s+|[\s.…_]+)th[áa]ng(?:\s*(?<month>[0-9]{1,2})\s+|[\s.…_]+)n[ăaâ]m\s*(?:(?<year>[0-9]{4})|[0-9]{0,3}[.…_\s]*)\s*$")]
     private static partial Regex PlaceAndDate();
 
     [GeneratedRegex(@"(?<day>[0-9]{1,2})\s*[/.-]\s*(?<month>[0-9]{1,2})\s*[/.-]\s*(?<year>[0-9]{4})|(?<day>[0-9]{1,2})\s+tháng\s+(?<month>[0-9]{1,2})\s+năm\s+(?<year>[0-9]{4})")]

@@ -17,7 +17,7 @@ internal static partial class SignatureForms
     internal static bool IsSigned(string text) => Signed().IsMatch(VietnameseText.FoldTones(text));
 
     /// <summary>Two to six words, each with a capital, perhaps after a rank; never ended by a stop.</summary>
-    internal static bool IsName(string text) => text.Length <= LongestLine && Name().IsMatch(text) && !Organs.IsKindOnly(text);
+    internal static bool IsName(string text) => text.Length <= LongestLine && Name().IsMatch(text) && !VietnameseText.IsCapitals(text) && !Organs.IsKindOnly(text);
 
     /// <summary>A name in capitals, as some offices print it.</summary>
     internal static bool IsNameInCapitals(string text) => NameInCapitals().IsMatch(text) && !IsPosition(text);
@@ -33,7 +33,7 @@ internal static partial class SignatureForms
     [GeneratedRegex(@"^[(\[]\s?(?:đã ký|đã kí|ký tên|đã ký và đóng dấu|đã ký số)[^()\[\]]{0,40}[)\]]$|^đã ký$")]
     private static partial Regex Signed();
 
-    [GeneratedRegex(@"^(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy)\s|(?:GS|PGS|TS|ThS|BS|CN)\.\s?)*\p{Lu}[\p{Ll}]+(?: \p{Lu}\p{Ll}*){1,5}$")]
+    [GeneratedRegex(@"^(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy)\s|(?:GS|PGS|TS|ThS|BS|CN)\.\s?)*\p{Lu}(?:['’-]?\p{Lu})?\p{Ll}*(?: \p{Lu}(?:['’-]\p{Lu})?\p{Ll}*){1,5}$")]
     private static partial Regex Name();
 
     [GeneratedRegex(@"^\p{Lu}{2,8}(?: \p{Lu}{1,8}){1,4}$")]
