@@ -12,8 +12,8 @@ internal sealed class OutboxQueue(OutboxLedger ledger, SendingPace pace, int con
     private readonly Dictionary<Guid, OutboxMessage> held = [];
     private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    // With a limit on the rate each message is leased when it may leave, so that an urgent one overtakes all that wait.
-    private int LeaseSize => pace.IsLimited ? 1 : connections * 4;
+    // With a limit on the rate each message is leased when it may leave, so that an urgent one overtakes all that wait. A server that was out of reach is asked with one.
+    private int LeaseSize => pace.IsLimited || pace.WasUnreachable ? 1 : connections * 4;
 
     /// <summary>The server is out of reach: nothing more is given out.</summary>
     public bool IsClosed { get; private set; }

@@ -17,6 +17,7 @@ internal sealed class OutboxRun : IDisposable
     private readonly SemaphoreSlim connecting = new(1, 1);
     private int connected;
     private int tried;
+    private MailConnectException? unreachable;
 
     public OutboxRun(OutboxLedger ledger, IMailTransport transport, SendingPace pace, SmtpSettings settings, ILogger logger)
     {
@@ -45,6 +46,11 @@ internal sealed class OutboxRun : IDisposable
         }
 
         await renewing;
+        if (unreachable is not null)
+        {
+            await ledger.GiveUpAsync(unreachable);
+        }
+
         return tried;
     }
 
@@ -153,12 +159,12 @@ internal sealed class OutboxRun : IDisposable
                 return false;
             }
 
+            unreachable = failure;
             queue.Close();
             pace.Unreachable();
             message.PutBack(failure);
             await ledger.RecordAsync(message);
             queue.Settled(message);
-            await ledger.GiveUpAsync(failure);
             return false;
         }
         finally

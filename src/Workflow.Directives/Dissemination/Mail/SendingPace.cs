@@ -12,6 +12,9 @@ internal sealed class SendingPace(int messagesPerMinute, TimeProvider clock)
 
     public bool IsLimited => messagesPerMinute > 0;
 
+    /// <summary>The last connection that was tried failed.</summary>
+    public bool WasUnreachable => failures > 0;
+
     /// <summary>The server was out of reach a moment ago and it is not yet time to try again.</summary>
     public bool IsPaused => failures > 0 && clock.GetElapsedTime(pausedAt) < Pause;
 

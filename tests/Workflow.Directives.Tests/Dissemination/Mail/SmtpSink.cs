@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
@@ -43,6 +44,8 @@ internal sealed class SmtpSink : IAsyncDisposable
     public Func<int?> DropWithinContent { get; set; } = () => null;
 
     public X509Certificate2? Certificate { get; set; }
+
+    public bool TlsFromStart { get; set; }
 
     /// <summary>Everything that came up to a final dot, in order, taken or not.</summary>
     public ConcurrentQueue<Received> Messages { get; } = new();
@@ -86,9 +89,14 @@ internal sealed class SmtpSink : IAsyncDisposable
         Stream stream = new NetworkStream(client, ownsSocket: true);
         try
         {
+            if (TlsFromStart)
+            {
+                stream = await SecureAsync(stream);
+            }
+
             await TalkAsync(stream, secured => stream = secured);
         }
-        catch (Exception e) when (e is IOException or OperationCanceledException or SocketException)
+        catch (Exception e) when (e is IOException or OperationCanceledException or SocketException or AuthenticationException or InvalidDataException)
         {
             // The client or the test hung up.
         }
@@ -120,10 +128,8 @@ internal sealed class SmtpSink : IAsyncDisposable
 
             if (line == "STARTTLS" && answer.StartsWith("220", StringComparison.Ordinal))
             {
-                var tls = new SslStream(stream);
-                secured(tls);
-                await tls.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = Certificate }, stop.Token);
-                stream = tls;
+                stream = await SecureAsync(stream);
+                secured(stream);
                 lines = new WireLines(stream);
             }
 
@@ -137,6 +143,13 @@ internal sealed class SmtpSink : IAsyncDisposable
             line = await lines.ReadAsync(stop.Token);
             Commands.Enqueue(line);
         }
+    }
+
+    private async Task<SslStream> SecureAsync(Stream plain)
+    {
+        var tls = new SslStream(plain);
+        await tls.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = Certificate }, stop.Token);
+        return tls;
     }
 
     private async Task<bool> TakeContentAsync(Stream stream, WireLines lines, string from, string to)
