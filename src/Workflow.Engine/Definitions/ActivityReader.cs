@@ -15,6 +15,9 @@ internal sealed class ActivityReader(ActivityCatalog catalog, VariableReader sco
     };
 
     private readonly Dictionary<string, string> pathOfId = new(StringComparer.Ordinal);
+
+    /// <summary>Activities with a problem of their own; what follows from it is not told as well.</summary>
+    private readonly HashSet<string> unsound = new(StringComparer.Ordinal);
     private readonly InputReader inputs = new(scope, log);
 
     internal Activity? Read(JsonView view)
@@ -32,9 +35,12 @@ internal sealed class ActivityReader(ActivityCatalog catalog, VariableReader sco
             return null;
         }
 
+        var before = log.Problems.Count;
         var (values, outputs) = ReadProperties(view, id, kind);
+        var cases = kind is FlowSwitchKind ? ReadCases(view, id) : [];
         var branches = ReadBranches(view, kind);
         var children = ReadChildren(view, id, kind);
+        var sound = log.Problems.Count == before;
         var activity = new Activity
         {
             Id = id,
@@ -48,19 +54,30 @@ internal sealed class ActivityReader(ActivityCatalog catalog, VariableReader sco
             Outputs = outputs,
             Branches = branches,
             Children = branches.Count > 0 ? [.. branches.Values] : children,
-            Cases = kind is FlowSwitchKind ? ReadCases(view, id) : [],
+            Cases = cases,
         };
         if (kind is FlowchartKind)
         {
-            activity = activity with { Connections = new ConnectionReader(catalog, log).Read(view, activity, DeclaredIds(view)) };
+            activity = activity with { Connections = new ConnectionReader(catalog, unsound, log).Read(view, activity, DeclaredIds(view)) };
         }
 
-        foreach (var flaw in kind.Check(activity))
+        if (!sound || !Check(activity, kind))
         {
-            log.Add(flaw.Property.Length == 0 ? view.Path : $"{view.Path}.{flaw.Property}", id, flaw.Rule, flaw.Message, flaw.Remedy);
+            unsound.Add(id);
         }
 
         return activity;
+    }
+
+    private bool Check(Activity activity, ActivityKind kind)
+    {
+        var before = log.Problems.Count;
+        foreach (var flaw in kind.Check(activity))
+        {
+            log.Add(flaw.Property.Length == 0 ? activity.Path : $"{activity.Path}.{flaw.Property}", activity.Id, flaw.Rule, flaw.Message, flaw.Remedy);
+        }
+
+        return log.Problems.Count == before;
     }
 
     /// <summary>Ids that stand in the file, so that a connection to an activity that is itself wrong is not called dangling.</summary>

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Workflow.Engine;
 
 /// <summary>Reads the connections of a flowchart in every shape Elsa has written them.</summary>
-internal sealed class ConnectionReader(ActivityCatalog catalog, ReadingLog log)
+internal sealed class ConnectionReader(ActivityCatalog catalog, IReadOnlySet<string> unsound, ReadingLog log)
 {
     private readonly record struct End(string? Activity, string? Port, string Path, string PortPath);
 
@@ -69,7 +69,7 @@ internal sealed class ConnectionReader(ActivityCatalog catalog, ReadingLog log)
         }
 
         var port = string.IsNullOrEmpty(source.Port) ? "Done" : source.Port;
-        if (sourceKnown && flowchart.Children.FirstOrDefault(c => c.Id == source.Activity) is { } from)
+        if (sourceKnown && flowchart.Children.FirstOrDefault(c => c.Id == source.Activity) is { } from && !unsound.Contains(from.Id))
         {
             CheckPort(source, port, from);
         }

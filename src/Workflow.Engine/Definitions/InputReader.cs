@@ -177,7 +177,7 @@ internal sealed class InputReader(VariableReader scope, ReadingLog log)
         }
         catch (FormatException e)
         {
-            log.Add(value.Path, activityId, "expression.script-invalid", $"The script of activity \"{activityId}\" cannot be parsed: {e.Message}", "Write ECMAScript 5: \"var\" and \"function\", no \"const\", \"let\" or \"=>\".");
+            log.Add(value.Path, activityId, "expression.script-invalid", $"The script of activity \"{activityId}\" cannot be parsed: {e.Message}", "Write ECMAScript 5: \"var\" and \"function\", no \"let\" and no \"=>\".");
             return null;
         }
     }
