@@ -24,7 +24,7 @@ internal static class LineVocabulary
     /// <summary>How many words stand before the first territory word; 0 when there is none or nothing before it.</summary>
     public static int HeadLength(IReadOnlyList<string> words)
     {
-        for (var start = 1; start < words.Count; start++)
+        for (var start = Territory(words) is null ? 1 : words.Count; start < words.Count; start++)
         {
             if (Territory([.. words.Skip(start)]) is not null)
             {
@@ -34,6 +34,9 @@ internal static class LineVocabulary
 
         return 0;
     }
+
+    /// <summary>Whether the text speaks of several: "các …".</summary>
+    public static bool IsPlural(string text) => text.StartsWith("các ", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether the key is "Như trên" or a form of it.</summary>
     public static bool IsBackReference(string key) => BackReferences.Contains(key);

@@ -9,7 +9,13 @@ internal static class NearNames
     /// <summary>At most five suggestions, nearest first. A unit that ended stands for those that took over from it.</summary>
     public static IReadOnlyList<Suggestion> Of(DirectorySnapshot directory, string part, DateOnly at)
     {
-        var wanted = VietnameseFold.Plain(string.Join(' ', directory.Segments(part).SelectMany(segment => segment.Words))).WithoutTones();
+        var segments = directory.Segments(part);
+        if (segments.Count > 0 && segments.TrueForAll(segment => LineVocabulary.IsBareTerritory([.. segment.Words])))
+        {
+            return [.. Heads(directory, part, segments, at).Take(MostSuggestions)];
+        }
+
+        var wanted = VietnameseFold.Plain(string.Join(' ', segments.SelectMany(segment => segment.Words))).WithoutTones();
         if (wanted.Length == 0)
         {
             return [];
@@ -22,6 +28,24 @@ internal static class NearNames
             .SelectMany(entry => Suggest(directory, part, entry.Entries, at))
             .DistinctBy(suggestion => suggestion.Name)
             .Take(MostSuggestions)];
+    }
+
+    /// <summary>"Các xã, phường" says no body: every body the directory has in all those territories is proposed.</summary>
+    private static IEnumerable<Suggestion> Heads(DirectorySnapshot directory, string part, List<LineSegment> territories, DateOnly at)
+    {
+        var proposed = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var group in directory.Groups)
+        {
+            var words = directory.Segments(group.Name).SelectMany(segment => segment.Words).ToList();
+            var head = string.Join(' ', words.Take(LineVocabulary.HeadLength(words)));
+            var found = territories.ConvertAll(territory => directory.Lookup($"{head} {territory.Key}"));
+            var living = found.SelectMany(entries => entries.Groups).SelectMany(directory.MembersOf)
+                .Where(unit => unit.LivesOn(at)).DistinctBy(unit => unit.Id).ToList();
+            if (head.Length > 0 && found.TrueForAll(entries => entries.Groups.Count > 0) && living.Count > 0 && proposed.Add(head))
+            {
+                yield return RecipientProblems.Near(part, string.Join(", ", found.SelectMany(entries => entries.Groups).Select(named => named.Name)), living);
+            }
+        }
     }
 
     private static IEnumerable<Suggestion> Suggest(DirectorySnapshot directory, string part, NamedEntries entries, DateOnly at)

@@ -81,7 +81,8 @@ internal sealed class RecipientParts
         for (var until = Math.Min(segments.Count, at + LongestRun); until > at; until--)
         {
             string[] words = [.. Words(at, until)];
-            if (words.Length > 0 && directory.Lookup(string.Join(' ', words)) is { Any: true } entries && !IsListOfNames(at, until))
+            if (words.Length > 0 && directory.Lookup(string.Join(' ', words)) is { Any: true } entries
+                && !IsListOfNames(at, until, entries))
             {
                 return (until, words, entries);
             }
@@ -93,8 +94,15 @@ internal sealed class RecipientParts
     /// <summary>
     /// Names side by side that would only by chance make a third: "Các ban cán sự đảng, Ủy ban nhân dân tỉnh" is not "Ban cán sự đảng Ủy ban nhân dân tỉnh".
     /// </summary>
-    private bool IsListOfNames(int at, int until)
+    private bool IsListOfNames(int at, int until, NamedEntries together)
     {
+        // "…, Phó Bí thư" may be a person's office; "…, các Phó Bí thư" are others.
+        if (together.Units.Any(unit => unit.Kind == UnitKind.Person)
+            && segments.GetRange(at, until - at).Skip(1).Any(segment => LineVocabulary.IsPlural(line[segment.Start..segment.End])))
+        {
+            return true;
+        }
+
         var keys = segments.GetRange(at, until - at).ConvertAll(segment => segment.Key);
         return keys.Count > 1 && keys.TrueForAll(key => directory.Lookup(key).Any) && !directory.IsWrittenAsList(keys);
     }
@@ -120,19 +128,27 @@ internal sealed class RecipientParts
         {
             var words = each == last ? head : segments[each].Words;
             var text = each == last ? BeforeTerritory(last) : Printed(each, each + 1);
-            Cross(each, words, text, territories);
+            Cross(each, last, words, text, territories);
         }
 
         previous = [.. head, .. territories[^1].Words];
         return last + territories.Count;
     }
 
-    private void Cross(int at, IReadOnlyList<string> head, string text, List<(string[] Words, string Text)> territories)
+    private void Cross(int at, int last, IReadOnlyList<string> head, string text, List<(string[] Words, string Text)> territories)
     {
         var found = territories.ConvertAll(territory => directory.Lookup(string.Join(' ', head.Concat(territory.Words))));
         if (!found.Exists(entries => entries.Any))
         {
-            Single(at);
+            if (at < last)
+            {
+                Single(at);
+            }
+            else
+            {
+                AddUnknown(Printed(last, last + territories.Count), last + territories.Count);
+            }
+
             return;
         }
 
@@ -183,7 +199,7 @@ internal sealed class RecipientParts
                 continue;
             }
 
-            foreach (var words in Completions(own, until))
+            foreach (var words in BorrowedWords.Completions(own, previous, segments.Skip(until)))
             {
                 if (directory.Lookup(string.Join(' ', words)) is { Any: true } entries)
                 {
@@ -193,48 +209,6 @@ internal sealed class RecipientParts
         }
 
         return null;
-    }
-
-    private IEnumerable<string[]> Completions(string[] own, int until)
-    {
-        List<string[]> endings = [.. Endings(until)];
-        var beginnings = Enumerable.Range(1, Math.Max(0, previous.Length - 1)).Reverse().Select(length => previous[..length]).ToList();
-        foreach (var ending in endings)
-        {
-            yield return [.. own, .. ending];
-        }
-
-        foreach (var beginning in beginnings)
-        {
-            yield return [.. beginning, .. own];
-        }
-
-        foreach (var beginning in beginnings)
-        {
-            foreach (var ending in endings)
-            {
-                yield return [.. beginning, .. own, .. ending];
-            }
-        }
-    }
-
-    /// <summary>
-    /// Ends of later segments, nearest and longest first. A bare territory is no ending: "Đảng ủy, … UBND các xã, phường" would lose its second half.
-    /// </summary>
-    private IEnumerable<string[]> Endings(int from)
-    {
-        for (var later = from; later < segments.Count; later++)
-        {
-            var words = segments[later].Words;
-            for (var start = 1; start < words.Count; start++)
-            {
-                string[] ending = [.. words.Skip(start)];
-                if (!LineVocabulary.IsBareTerritory(ending))
-                {
-                    yield return ending;
-                }
-            }
-        }
     }
 
     private int Accept(int at, int until, string[] words, NamedEntries entries)
@@ -255,8 +229,13 @@ internal sealed class RecipientParts
             parts.RemoveAt(parts.Count - 1);
         }
 
+        return AddUnknown(text, at + 1);
+    }
+
+    private int AddUnknown(string text, int until)
+    {
         parts.Add(new RecipientPart(PartMeaning.Unknown, text, NamedEntries.None));
-        return unknownUntil = at + 1;
+        return unknownUntil = until;
     }
 
     /// <summary>A body that only happens to have a territory's word in its name: Liên minh Hợp tác xã.</summary>

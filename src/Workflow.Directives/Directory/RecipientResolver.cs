@@ -105,11 +105,15 @@ public static partial class RecipientResolver
     [GeneratedRegex(@"[(\[](?<note>[^)\]]*)[)\]]?")]
     private static partial Regex Bracket();
 
-    [GeneratedRegex(@"\s(?:để|thay)\s+(?:b/c|báo cáo|biết|t/h|thực hiện|chỉ đạo|p/h|phối hợp|theo dõi)[^,;]*", RegexOptions.IgnoreCase)]
+    // Only at the end of a name; "… để thực hiện và Sở Tài chính" is left whole, and so flagged.
+    [GeneratedRegex(
+        @"\s(?:để|thay)\s+(?:b/c|báo cáo|biết|t/h|thực hiện|chỉ đạo|p/h|phối hợp|theo dõi)(?=\s*(?:[,;.]|$))", RegexOptions.IgnoreCase)]
     private static partial Regex OpenPurpose();
 
+    // A purpose says why a unit receives; a word that takes units out or in is no mere purpose.
     [GeneratedRegex(
-        @"^(?:(?:để|thay)\s+(?!trừ)|b/c\b|báo cáo|t/h\b|thực hiện|p/h\b|phối hợp|biết\b|theo dõi|chỉ đạo|đưa tin|đăng|\d+\s*(?:bản|b)$)",
+        @"^(?!.*\b(?:trừ|ngoài|không|riêng|gồm|chỉ gửi|chỉ gồm)\b)"
+        + @"(?:(?:để|thay)\s|b/c\b|báo cáo|t/h\b|thực hiện|p/h\b|phối hợp|biết\b|theo dõi|chỉ đạo|đưa tin|đăng|\d+\s*(?:bản|b)$)",
         RegexOptions.IgnoreCase)]
     private static partial Regex Purpose();
 }

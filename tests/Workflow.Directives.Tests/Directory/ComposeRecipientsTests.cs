@@ -9,7 +9,7 @@ public sealed class ComposeRecipientsTests
     private static readonly string[] Names =
     [
         .. Snapshot.Units.Where(unit => unit.LivesOn(Now) || unit.Kind is not (UnitKind.CommuneParty or UnitKind.CommuneGovernment))
-            .Select(unit => unit.Name).Distinct().Where((_, at) => at % 3 == 0),
+            .Select(unit => unit.Name).Distinct().Where((_, at) => at % 7 == 0),
         .. Snapshot.Groups.Select(group => group.Name),
         "Trạm Khí tượng Hòn Mây", "Câu lạc bộ Hưu trí", "Tổng kho xăng dầu",
     ];
@@ -27,6 +27,34 @@ public sealed class ComposeRecipientsTests
             }
         }
     }
+
+    [Fact]
+    public void AnyLine_HasEverySegmentInSomePart()
+    {
+        var random = new Random(20261122);
+        for (var round = 0; round < 4000; round++)
+        {
+            var text = string.Concat(Enumerable.Range(0, random.Next(1, 7)).Select(_ => Pick(Fragments, random) + Pick(Joins, random)));
+            var parts = RecipientParts.Of(Snapshot, text);
+            foreach (var printed in Snapshot.Segments(text).Select(segment => text[segment.Start..segment.End]))
+            {
+                Assert.True(
+                    parts.Any(part => part.Text.Contains(printed, StringComparison.Ordinal)),
+                    $"“{printed}” of “{text}” is in none of: {string.Join(" | ", parts.Select(part => part.Text))}");
+            }
+        }
+    }
+
+    private static readonly string[] Joins = [", ", "; ", " và ", " - ", "/", " ", ", các "];
+
+    private static readonly string[] Fragments =
+    [
+        "Đảng ủy", "UBND", "HĐND", "Huyện ủy", "thành ủy", "Các", "xã", "phường", "đặc khu", "huyện", "thị xã", "thành phố", "thị trấn", "Sở Y tế", "Tài chính",
+        "An Thịnh", "xã An Thịnh", "phường Bến Ngự", "tỉnh", "Tỉnh ủy", "Văn phòng", "Ban Tổ chức", "sở", "ban", "ngành", "ĐT", "MTTQ", "ĐUTT", "BCS đảng",
+        "Liên minh Hợp tác xã", "Chủ tịch UBND các xã", "Bí thư", "Lưu Văn Bảy", "Công an", "trong tỉnh", "Như trên", "Lưu: VT", "Covid-19", "trực thuộc", "chống dịch",
+    ];
+
+    private static string Pick(string[] from, Random random) => from[random.Next(from.Length)];
 
     private static void AssertComposed(string[] names)
     {

@@ -100,8 +100,13 @@ public sealed class FlagRecipientsTests
     }
 
     [Fact]
-    public void TerritoriesWithoutHead_AreFlaggedWhole() =>
-        Assert.Equal("Các xã, phường, đặc khu", Assert.Single(Resolve("Các xã, phường, đặc khu", Now).Problems).Part);
+    public void TerritoriesWithoutHead_AreFlaggedWhole_AndEveryBodyThereIsSuggested()
+    {
+        var line = Resolve("Các xã, phường, đặc khu", Now);
+
+        Assert.Equal("Các xã, phường, đặc khu", Assert.Single(line.Problems).Part);
+        Assert.Equal([54, 54], line.Suggestions.Select(suggestion => suggestion.UnitIds.Count));
+    }
 
     [Fact]
     public void UnknownNameWithAComma_IsFlaggedWhole() =>
@@ -114,10 +119,35 @@ public sealed class FlagRecipientsTests
     [InlineData(" ; ", RecipientProblemCode.Empty)]
     [InlineData("Các", RecipientProblemCode.Unknown)]
     [InlineData("Các sở (trừ Sở Y tế)", RecipientProblemCode.Note)]
+    [InlineData("Các sở (để thực hiện, trừ Sở Y tế)", RecipientProblemCode.Note)]
+    [InlineData("Sở Y tế để thực hiện và Sở Tài chính", RecipientProblemCode.Unknown)]
     [InlineData("Đ/c Lưu Văn Bảy", RecipientProblemCode.Unknown)]
     [InlineData("Lưu Văn Bảy", RecipientProblemCode.Unknown)]
     public void Line_ThatCannotBeUsedAsItStands_HasTheCode(string text, string code) =>
         Assert.Contains(code, Resolve(text, Now).Problems.Select(problem => problem.Code));
+
+    [Fact]
+    public void NoteTakenOffTheLine_ThatIsNoPurpose_IsFlaggedToo()
+    {
+        var line = RecipientResolver.Resolve(Snapshot, new RecipientText(1, "Các sở", "trừ Sở Y tế"), Now, []);
+
+        Assert.Equal((RecipientProblemCode.Note, "trừ Sở Y tế"), (line.Problems[0].Code, line.Problems[0].Part));
+    }
+
+    [Theory]
+    [InlineData("để báo cáo")]
+    [InlineData("(để b/c)")]
+    [InlineData("b/c")]
+    [InlineData("để chỉ đạo thực hiện")]
+    [InlineData("03 bản")]
+    public void NoteThatIsAPurpose_IsNoProblem(string note) =>
+        Assert.True(RecipientResolver.Resolve(Snapshot, new RecipientText(1, "Sở Y tế", note), Now, []).Clear);
+
+    [Fact]
+    public void UnknownHeadOfSeveralTerritories_IsFlaggedWithAllOfThem() =>
+        Assert.Equal(
+            ["Bí thư Đảng ủy", "Chủ tịch UBND các xã, phường"],
+            Resolve("Bí thư Đảng ủy, Chủ tịch UBND các xã, phường", Now).Problems.Select(problem => problem.Part));
 
     [Fact]
     public void AddresseesProblem_IsAProblemOfAsAboveToo() =>

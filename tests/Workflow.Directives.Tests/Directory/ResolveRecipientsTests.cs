@@ -33,6 +33,9 @@ public sealed class ResolveRecipientsTests
     [InlineData("Đồng chí Nguyễn Khải Định, Bí thư Tỉnh ủy", "TUV-K1-01")]
     [InlineData("Thường trực Tỉnh ủy (để báo cáo)", "TUV-K1-01 TUV-K1-02 TUV-K1-03 TUV-K1-04")]
     [InlineData("Thường trực Tỉnh ủy để b/c", "TUV-K1-01 TUV-K1-02 TUV-K1-03 TUV-K1-04")]
+    [InlineData("Bí thư, các Phó Bí thư Tỉnh ủy", "TUV-K1-01 TUV-K1-02 TUV-K1-03 TUV-K1-04")]
+    [InlineData("Ban Thường vụ các đảng ủy trực thuộc Tỉnh ủy", "DU-CA DU-CCQD DU-DHNB DU-KKT DU-QS DU-UBND")]
+    [InlineData("Như kính gửi; Văn phòng Chính phủ (b/c)", "BAODAI TW-VPCP")]
     [InlineData("Các ban, cơ quan tham mưu, giúp việc Tỉnh ủy", "BNCTU BTCTU BTGDVTU UBKTTU VPTU")]
     [InlineData("Các ban xây dựng Đảng", "BNCTU BTCTU BTGDVTU UBKTTU")]
     [InlineData("Các đảng ủy trực thuộc Tỉnh ủy", "DU-CA DU-CCQD DU-DHNB DU-KKT DU-QS DU-UBND")]
@@ -43,7 +46,7 @@ public sealed class ResolveRecipientsTests
     [InlineData("Ban Chỉ đạo phòng, chống tham nhũng, lãng phí, tiêu cực tỉnh", "BCDPCTN")]
     public void Line_OnTodaysDirectory_MeansTheseUnits(string text, string codes)
     {
-        var line = Resolve(text, Now);
+        var line = Resolve(text, Now, "Báo và Đài PT-TH tỉnh");
 
         Assert.Empty(line.Problems);
         Assert.Equal(codes.Split(' '), Codes(line));
@@ -64,6 +67,17 @@ public sealed class ResolveRecipientsTests
         Assert.Empty(line.Problems);
         Assert.Equal(count, line.Units.Count);
         Assert.All(line.Units, unit => Assert.Equal(Enum.Parse<UnitKind>(kind), Snapshot.Find(unit.UnitId)!.Kind));
+    }
+
+    [Theory]
+    [InlineData("Ban Thường vụ Đảng ủy các xã, phường, đặc khu")]
+    [InlineData("Các đảng ủy xã, phường, đặc khu trên địa bàn tỉnh")]
+    public void OneHeadBeforeThreeTerritories_Today_MeansEachTerritory(string text)
+    {
+        var line = Resolve(text, Now);
+
+        Assert.Empty(line.Problems);
+        Assert.Equal(54, line.Units.Count);
     }
 
     [Fact]
