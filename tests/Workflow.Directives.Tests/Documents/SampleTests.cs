@@ -4,11 +4,13 @@ namespace Workflow.Directives.Tests.Documents;
 
 public sealed class SampleTests
 {
-    public static TheoryData<string> Samples { get; } =
+    internal static readonly string[] Names =
     [
         "chi-thi", "cong-van", "thong-bao-ket-luan", "thong-bao-y-kien", "cong-van-hoa-toc", "nghi-quyet",
         "chi-thi-nha-nuoc", "to-trinh", "hong",
     ];
+
+    public static TheoryData<string> Samples { get; } = [.. Names];
 
     private static string Folder => Path.Combine(AppContext.BaseDirectory, "Documents", "Samples");
 
