@@ -74,7 +74,9 @@ internal static class NearNames
 
     private static double Score(string wanted, string name)
     {
-        var edits = 1.0 - ((double)Distance(wanted, name) / Math.Max(wanted.Length, name.Length));
+        var longer = Math.Max(wanted.Length, name.Length);
+        var atBest = 1.0 - ((double)Math.Abs(wanted.Length - name.Length) / longer);
+        var edits = atBest < Near ? 0 : 1.0 - ((double)Distance(wanted, name) / longer);
         var (a, b) = (wanted.Split(' ').ToHashSet(), name.Split(' ').ToHashSet());
         var shared = 2.0 * a.Count(b.Contains) / (a.Count + b.Count);
         return Math.Max(edits, shared);

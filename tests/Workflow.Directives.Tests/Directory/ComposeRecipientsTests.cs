@@ -9,7 +9,7 @@ public sealed class ComposeRecipientsTests
     private static readonly string[] Names =
     [
         .. Snapshot.Units.Where(unit => unit.LivesOn(Now) || unit.Kind is not (UnitKind.CommuneParty or UnitKind.CommuneGovernment))
-            .Select(unit => unit.Name).Distinct().Where((_, at) => at % 7 == 0),
+            .Select(unit => unit.Name).Distinct().Where((_, at) => at % 12 == 0),
         .. Snapshot.Groups.Select(group => group.Name),
         "Trạm Khí tượng Hòn Mây", "Câu lạc bộ Hưu trí", "Tổng kho xăng dầu",
     ];
