@@ -35,7 +35,8 @@ public sealed partial class DamagedTextTests
 
             var read = DocumentReader.Read(text);
 
-            Assert.True(Lost(text, read) is [], $"Case {i} lost: {string.Join(' ', Lost(text, read))}\n{text}");
+            var lost = Lost(text, read);
+            Assert.True(lost is [], $"Case {i} lost: {string.Join(' ', lost)}\n{text}");
             Assert.NotNull(PlainText.Write(read));
             Assert.NotNull(CorpusJson.Write(read));
             Assert.NotNull(PagePreview.Html(read, new PreviewOptions()));
@@ -126,7 +127,7 @@ public sealed partial class DamagedTextTests
     private static string ReverseMarks(Random random, string text) => Insert(random, text, "\u202E", "\u2066", "\u200B", "\u200F", "\uFEFF");
 
     private static string LongLine(Random random, string text) =>
-        Insert(random, text, "\n" + string.Concat(Enumerable.Repeat("đoạn rất dài, ", 2_000)) + "\n");
+        Insert(random, text, "\n" + string.Concat(Enumerable.Repeat("đoạn rất dài, ", 400)) + "\n");
 
     private static string JoinColumns(Random random, string text) =>
         string.Concat(text.Select(letter => letter == '\n' && random.Next(4) == 0 ? "      " : letter.ToString()));

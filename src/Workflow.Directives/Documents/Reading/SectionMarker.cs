@@ -55,7 +55,7 @@ internal static partial class SectionMarker
     internal static MarkerFamily TopLevel(IEnumerable<string?> markers)
     {
         var families = Enum.GetValues<MarkerFamily>().Where(family => family != MarkerFamily.None).ToList();
-        var seen = markers.Where(marker => marker is not null).ToList();
+        var seen = markers.Where(marker => marker is not null).Distinct().ToList();
         return seen.Select(marker => families.Find(family => OrdinalIn(family, marker) == 1))
             .Concat(seen.Select(marker => families.Find(family => family != MarkerFamily.Letter && OrdinalIn(family, marker) > 0)))
             .FirstOrDefault(family => family != MarkerFamily.None);
