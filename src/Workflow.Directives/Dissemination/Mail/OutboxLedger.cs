@@ -72,7 +72,7 @@ internal sealed class OutboxLedger(IDbContextFactory<WorkflowDb> databases, Time
         });
 
     /// <summary>
-    /// Records what became of a message; returns when it is durable. Outcomes that come while another save is under way go into the next one together, so there are never more unsaved
+    /// Records what became of a message; returns when the database has it. Outcomes that come while another save is under way go into the next one together, so there are never more unsaved
     /// outcomes than callers.
     /// </summary>
     public async Task RecordAsync(OutboxMessage settled)
@@ -84,24 +84,29 @@ internal sealed class OutboxLedger(IDbContextFactory<WorkflowDb> databases, Time
         }
 
         Waiting[] batch = [];
+        await writing.WaitAsync();
         try
         {
-            await WriteAsync(async db =>
+            lock (waiting)
             {
-                lock (waiting)
-                {
-                    batch = [.. waiting];
-                    waiting.Clear();
-                }
+                batch = [.. waiting];
+                waiting.Clear();
+            }
 
-                await SaveAsync(db, batch);
-                return batch.Length;
-            });
+            // Empty when the save that was just under way took this outcome along.
+            if (batch.Length > 0)
+            {
+                await InTransactionAsync(db => SaveAsync(db, batch));
+            }
         }
         catch (Exception e)
         {
             Array.ForEach(batch, one => one.Saved.TrySetException(e));
             throw;
+        }
+        finally
+        {
+            writing.Release();
         }
 
         Array.ForEach(batch, one => one.Saved.TrySetResult());
@@ -124,7 +129,7 @@ internal sealed class OutboxLedger(IDbContextFactory<WorkflowDb> databases, Time
 
     public void Dispose() => writing.Dispose();
 
-    private async Task SaveAsync(WorkflowDb db, Waiting[] batch)
+    private async Task<int> SaveAsync(WorkflowDb db, Waiting[] batch)
     {
         foreach (var settled in batch.Select(one => one.Message))
         {
@@ -133,6 +138,8 @@ internal sealed class OutboxLedger(IDbContextFactory<WorkflowDb> databases, Time
                 logger.LogWarning("Outbox message {Id}: the lease was lost, its outcome {State} was not recorded.", settled.Id, settled.State);
             }
         }
+
+        return batch.Length;
     }
 
     private static Task<int> UpdateAsync(WorkflowDb db, OutboxMessage settled) =>
@@ -168,16 +175,21 @@ internal sealed class OutboxLedger(IDbContextFactory<WorkflowDb> databases, Time
         await writing.WaitAsync();
         try
         {
-            await using var db = await databases.CreateDbContextAsync();
-            await using var transaction = await db.Database.BeginTransactionAsync();
-            var result = await write(db);
-            await transaction.CommitAsync();
-            return result;
+            return await InTransactionAsync(write);
         }
         finally
         {
             writing.Release();
         }
+    }
+
+    private async Task<T> InTransactionAsync<T>(Func<WorkflowDb, Task<T>> write)
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        var result = await write(db);
+        await transaction.CommitAsync();
+        return result;
     }
 
     private sealed record Due(Guid Id, MailState State, long LeaseToken, bool Urgent, DateTime CreatedAt);

@@ -14,6 +14,15 @@ internal sealed class OutboxRig : IAsyncDisposable, IDbContextFactory<WorkflowDb
 {
     private readonly TestDatabase database = new();
 
+    // Stays open as in a running program: when the last connection closes, SQLite writes the whole WAL back.
+    private readonly WorkflowDb kept;
+
+    public OutboxRig()
+    {
+        kept = database.Open();
+        kept.Database.OpenConnection();
+    }
+
     public SmtpSink Sink { get; } = new();
 
     public FakeTime Time { get; } = new(Letters.Written);
@@ -51,6 +60,7 @@ internal sealed class OutboxRig : IAsyncDisposable, IDbContextFactory<WorkflowDb
     public async ValueTask DisposeAsync()
     {
         await Sink.DisposeAsync();
+        await kept.DisposeAsync();
         database.Dispose();
     }
 
