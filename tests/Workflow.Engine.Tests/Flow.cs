@@ -6,7 +6,7 @@ namespace Workflow.Engine.Tests;
 internal sealed class Flow
 {
     internal static readonly ActivityCatalog Catalog =
-        new([new RecordStep(), new AwaitApproval(), new TwoOpinions(), new WaitsForNothing(), new Confused()]);
+        new([new RecordStep(), new AwaitApproval(), new TwoOpinions(), new WaitsForNothing(), new Confused(), new LimitedStep()]);
 
     private readonly JsonArray activities = [new JsonObject { ["id"] = "begin", ["type"] = "Elsa.Start", ["version"] = 1 }];
     private readonly JsonArray connections = [];

@@ -100,3 +100,20 @@ internal sealed class Confused : ActivityKind
         return StepResult.Complete("Perhaps");
     }
 }
+
+/// <summary>Its guard reads an input that only later turns out to be no number.</summary>
+internal sealed class LimitedStep : ActivityKind
+{
+    public override string Type => "Sample.Limited";
+
+    public override IReadOnlyList<ActivityInput> Inputs { get; } = [new("limit", "Int32")];
+
+    public override IReadOnlyList<Guard> Guards { get; } =
+        [new("limit", "Vượt giới hạn.", "Above the limit.", (c, _) => c.Input<int>("limit") > 0)];
+
+    public override StepResult Start(StepContext context)
+    {
+        context.Offer("limited", []);
+        return StepResult.Waiting;
+    }
+}

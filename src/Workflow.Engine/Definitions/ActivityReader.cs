@@ -56,28 +56,26 @@ internal sealed class ActivityReader(ActivityCatalog catalog, VariableReader sco
             Children = branches.Count > 0 ? [.. branches.Values] : children,
             Cases = cases,
         };
-        if (kind is FlowchartKind)
-        {
-            activity = activity with { Connections = new ConnectionReader(catalog, unsound, log).Read(view, activity, DeclaredIds(view)) };
-        }
-
-        if (!sound || !Check(activity, kind))
-        {
-            unsound.Add(id);
-        }
-
-        return activity;
+        return Check(kind is FlowchartKind ? Connect(view, activity) : activity, kind, sound);
     }
 
-    private bool Check(Activity activity, ActivityKind kind)
+    private Activity Connect(JsonView view, Activity flowchart) =>
+        flowchart with { Connections = new ConnectionReader(catalog, unsound, log).Read(view, flowchart, DeclaredIds(view)) };
+
+    private Activity Check(Activity activity, ActivityKind kind, bool sound)
     {
-        var before = log.Problems.Count;
-        foreach (var flaw in kind.Check(activity))
+        var flaws = sound ? kind.Check(activity).ToList() : [];
+        if (!sound || flaws.Count > 0)
+        {
+            unsound.Add(activity.Id);
+        }
+
+        foreach (var flaw in flaws)
         {
             log.Add(flaw.Property.Length == 0 ? activity.Path : $"{activity.Path}.{flaw.Property}", activity.Id, flaw.Rule, flaw.Message, flaw.Remedy);
         }
 
-        return log.Problems.Count == before;
+        return activity;
     }
 
     /// <summary>Ids that stand in the file, so that a connection to an activity that is itself wrong is not called dangling.</summary>

@@ -41,7 +41,8 @@ internal sealed partial class Script
     }
 
     /// <summary>The clock or chance a script reaches for; null when it keeps away from both.</summary>
-    internal static string? ImpureWord(string text) => ImpurePattern().Match(text) is { Success: true } match ? match.Value : null;
+    internal static string? ImpureWord(string text) =>
+        ImpurePattern().Match(TextPattern().Replace(text, "''")) is { Success: true } match ? match.Value : null;
 
     /// <summary>The variables a script names by a constant.</summary>
     internal static IEnumerable<string> VariableNames(string text) => VariablePattern().Matches(text).Select(FirstGroup);
@@ -96,8 +97,11 @@ internal sealed partial class Script
 
     private static string FirstGroup(Match match) => match.Groups.Values.Skip(1).First(g => g.Success).Value;
 
-    [GeneratedRegex(@"\bDate\b|\bMath\s*\.\s*random\b")]
+    [GeneratedRegex(@"(?<![.\w$])Date\b|\bMath\s*\.\s*random\b")]
     private static partial Regex ImpurePattern();
+
+    [GeneratedRegex(@"""(?:\\.|[^""\\])*""|'(?:\\.|[^'\\])*'")]
+    private static partial Regex TextPattern();
 
     [GeneratedRegex(@"\bgetVariable\(\s*(?:""([^""]*)""|'([^']*)')\s*\)|\bvariables\.([A-Za-z_$][\w$]*)")]
     private static partial Regex VariablePattern();

@@ -14,7 +14,8 @@ public sealed record Transition(WorkflowState State, ImmutableArray<HistoryEvent
 
 /// <summary>An expected "no". Nothing changed.</summary>
 /// <param name="Code">Stable code: <c>bookmark.gone</c>, <c>definition.mismatch</c>, <c>instance.over</c>, <c>event.not-awaited</c>,
-/// <c>timer.not-due</c>, <c>guard.unmet</c>, <c>stimulus.unknown</c>, or one an activity chose.</param>
+/// <c>timer.not-due</c>, <c>guard.unmet</c>, <c>stimulus.unknown</c>, <c>input.invalid</c> or
+/// <c>expression.failed</c> when a guard could not read its data, or one an activity chose.</param>
 /// <param name="Vietnamese">The sentence a clerk reads.</param>
 /// <param name="English">The same in English.</param>
 /// <param name="Unmet">Every guard that did not hold; empty for other refusals.</param>

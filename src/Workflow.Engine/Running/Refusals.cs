@@ -44,4 +44,10 @@ internal static class Refusals
         string.Join(' ', unmet.Select(g => g.Vietnamese)),
         string.Join(' ', unmet.Select(g => g.English)),
         unmet);
+
+    internal static EngineRefusal GuardUnreadable(ValueFault fault) => new(
+        fault.Code,
+        "Không đọc được dữ liệu cần để kiểm tra bước này; người quản trị cần xem lại quy trình.",
+        fault.Message,
+        []);
 }

@@ -118,8 +118,16 @@ public sealed class WorkflowEngine(ActivityCatalog catalog)
 
         var node = d.Graph.Get(bookmark.ActivityId);
         var context = burst.ContextOf(node, draft.AliveRun(bookmark.ActivityId)!);
-        var unmet = catalog.Get(node.Activity).Guards.Where(g => !g.Holds(context, stimulus)).ToList();
-        return unmet.Count > 0 ? Refusals.GuardUnmet(unmet) : burst.Fire(bookmark, stimulus);
+        try
+        {
+            var unmet = catalog.Get(node.Activity).Guards.Where(g => !g.Holds(context, stimulus)).ToList();
+            return unmet.Count > 0 ? Refusals.GuardUnmet(unmet) : burst.Fire(bookmark, stimulus);
+        }
+        catch (ValueFault fault)
+        {
+            // Only a guard gets here: what the activity itself cannot read is a fault of the instance.
+            return Refusals.GuardUnreadable(fault);
+        }
     }
 
     private static WorkflowState Blank(WorkflowDefinition d, JsonObject inputs) => new()

@@ -39,6 +39,15 @@ public sealed class ScriptTests
         Assert.Contains(reason, faulted.State.Incident.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("new Date()", "Date")]
+    [InlineData("Date.now() > 1", "Date")]
+    [InlineData("Math . random()", "Math . random")]
+    [InlineData("getVariable(\"Due Date\")", null)]
+    [InlineData("variables.Date === 'Date'", null)]
+    [InlineData("variables.UpDate", null)]
+    public void Script_ClockOrChance_IsFoundOutsideTexts(string text, string? expected) => Assert.Equal(expected, Script.ImpureWord(text));
+
     [Fact]
     public void Script_ChangesWhatItSees_ChangesNothingElse()
     {

@@ -73,7 +73,15 @@ public sealed class RandomFlowchartTests
         var root = new ActivityReader(Flow.Catalog, scope, log).Read(new JsonView(document.RootElement.GetProperty("root"), "$.root"))!;
         return new WorkflowDefinition
         {
-            DefinitionId = "random", Version = 1, VersionId = "random:1", Name = "random", Hash = "unchecked", Variables = [], Inputs = [], CustomProperties = [], Root = root,
+            DefinitionId = "random",
+            Version = 1,
+            VersionId = "random:1",
+            Name = "random",
+            Hash = "unchecked",
+            Variables = [],
+            Inputs = [],
+            CustomProperties = [],
+            Root = root,
         };
     }
 

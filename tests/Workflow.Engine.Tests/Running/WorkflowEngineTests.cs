@@ -39,6 +39,17 @@ public sealed class WorkflowEngineTests
     }
 
     [Fact]
+    public void Resume_GuardCannotReadItsInput_IsRefusedWithTheReason()
+    {
+        var begun = Case.Start(new Flow().Input("Limit", "Int32").Add("step", "Sample.Limited", ("limit", Flow.Expression("Int32", "Input", new JsonObject { ["name"] = "Limit" }))), new JsonObject { ["Limit"] = "nhiều" });
+
+        var refusal = begun.Refused(c => c.Try("step", "Done"));
+
+        Assert.Equal("input.invalid", refusal.Code);
+        Assert.Contains("\"limit\"", refusal.English, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Resume_UnknownAct_IsRefused() =>
         Assert.Equal("stimulus.unknown", Case.Start(OneApproval).Refused(c => c.Try("sign", "Perhaps")).Code);
 
