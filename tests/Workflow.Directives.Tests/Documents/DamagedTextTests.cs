@@ -24,15 +24,8 @@ public sealed partial class DamagedTextTests
     [Fact]
     public void Reader_DamagedText_NeverThrowsAndAccountsForEveryWord()
     {
-        var random = new Random(Seed);
-        for (var i = 0; i < Cases; i++)
+        foreach (var (text, i) in Damaged().Select((text, i) => (text, i)))
         {
-            var text = SampleTests.Text(SampleTests.Names[i % SampleTests.Names.Length]);
-            for (var damage = random.Next(1, 4); damage > 0; damage--)
-            {
-                text = Damages[random.Next(Damages.Length)](random, text);
-            }
-
             var read = DocumentReader.Read(text);
 
             var lost = Lost(text, read);
@@ -42,6 +35,15 @@ public sealed partial class DamagedTextTests
             Assert.NotNull(PagePreview.Html(read, new PreviewOptions()));
             Assert.NotNull(TextRules.Check(text, read, new DateOnly(2026, 11, 2)));
         }
+    }
+
+    [Fact]
+    public void PlainText_OfDamagedText_ReadsBackTheSameButForTheWorst()
+    {
+        var changed = Damaged().Select(DocumentReader.Read).Count(read =>
+            ReadingComparison.Of(read) != ReadingComparison.Of(DocumentReader.Read(PlainText.Write(read))));
+
+        Assert.InRange(changed, 0, Cases / 50);
     }
 
     [Theory]
@@ -76,6 +78,21 @@ public sealed partial class DamagedTextTests
         Assert.Null(read.Type);
         Assert.Empty(read.Unrecognised);
         Assert.Empty(read.BodyParagraphs());
+    }
+
+    private static IEnumerable<string> Damaged()
+    {
+        var random = new Random(Seed);
+        for (var i = 0; i < Cases; i++)
+        {
+            var text = SampleTests.Text(SampleTests.Names[i % SampleTests.Names.Length]);
+            for (var damage = random.Next(1, 4); damage > 0; damage--)
+            {
+                text = Damages[random.Next(Damages.Length)](random, text);
+            }
+
+            yield return text;
+        }
     }
 
     private static List<string> Lost(string text, DirectiveDocument read)

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Workflow.Directives.Documents.Reading;
 
 /// <summary>Gathers the pieces of the head from lines in any order, one or two columns to a line.</summary>
-internal sealed class HeadPieces
+internal sealed partial class HeadPieces
 {
     private readonly List<(int Index, string Text)> organs = [];
     private readonly List<string> subject = [];
@@ -13,30 +15,22 @@ internal sealed class HeadPieces
     /// <summary>Whether anything of a head was found.</summary>
     internal bool Any { get; private set; }
 
+    /// <summary>Whether a line can only stand in a head: a number, a place and date, a national title.</summary>
+    internal static bool IsSure(SourceLine line) =>
+        line.Cells().Prepend(line.Raw).Any(piece => NumberForms.TakeNumber(piece, out _) is not null
+            || NumberForms.TakePlaceAndDate(piece, out _, out _, out _)
+            || Labels.Title(piece) is not null);
+
     /// <summary>Takes what it knows off a line; gives the pieces it does not know.</summary>
     internal List<string> Take(SourceLine line)
     {
-        var raw = line.Raw;
         if (Labels.IsRule(line.Text))
         {
             return [];
         }
 
-        if (NumberForms.TakeNumber(raw, out var afterNumber) is { } number && read.Symbol is null)
-        {
-            read = read with { Number = number.Number, Symbol = number.Symbol };
-            raw = afterNumber;
-            Any = true;
-        }
-
-        if (NumberForms.TakePlaceAndDate(raw, out var beforeDate, out var place, out var date) && read.Place is null)
-        {
-            read = read with { Place = place, Date = date };
-            raw = beforeDate;
-            Any = true;
-        }
-
-        return [.. SourceLine.CellsOf(raw).Where(cell => !TakeCell(cell))];
+        var raw = TakeDate(TakeNumber(LeadingStar().Replace(line.Raw, "")));
+        return [.. SourceLine.CellsOf(raw).Select(cell => TakeDate(TakeNumber(cell))).Where(cell => cell.Length > 0 && !TakeCell(cell))];
     }
 
     /// <summary>Takes a piece as a line of the issuer's name, when it is one.</summary>
@@ -92,6 +86,30 @@ internal sealed class HeadPieces
         };
     }
 
+    private string TakeNumber(string raw)
+    {
+        if (read.Symbol is not null || NumberForms.TakeNumber(raw, out var rest) is not { } number)
+        {
+            return raw;
+        }
+
+        read = read with { Number = number.Number, Symbol = number.Symbol };
+        Any = true;
+        return rest;
+    }
+
+    private string TakeDate(string raw)
+    {
+        if (read.Place is not null || !NumberForms.TakePlaceAndDate(raw, out var rest, out var place, out var date))
+        {
+            return raw;
+        }
+
+        read = read with { Place = place, Date = date };
+        Any = true;
+        return rest;
+    }
+
     private bool TakeCell(string cell)
     {
         if (Labels.IsRule(cell))
@@ -124,4 +142,8 @@ internal sealed class HeadPieces
     }
 
     private static string Mark(string cell) => cell.Trim('(', ')', '[', ']', '.', ':', ' ').ToUpperInvariant();
+
+    // The star under the issuer, run together with what stood beside or below it.
+    [GeneratedRegex(@"^\s*\*\s+(?=\S)")]
+    private static partial Regex LeadingStar();
 }

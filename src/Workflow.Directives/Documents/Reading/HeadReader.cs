@@ -9,6 +9,9 @@ internal static partial class HeadReader
     private const int LongestAbstractLine = 400;
     private const int FarthestRule = 10;
 
+    /// <summary>Among so many lines a number or a date still belongs to a head that lost its type and addressees.</summary>
+    private const int LongestFragment = 12;
+
     internal static (DirectiveDocument Read, int Body) Read(SourcePage page, int tail, DirectiveDocument read)
     {
         var end = EndOfHead(page, tail);
@@ -78,7 +81,13 @@ internal static partial class HeadReader
 
     private static int ReadFragment(SourcePage page, HeadPieces pieces, List<int> head, int end)
     {
-        foreach (var i in head)
+        var sure = head.Take(LongestFragment).ToList().FindLastIndex(i => HeadPieces.IsSure(page[i])) + 1;
+        foreach (var i in head[..sure])
+        {
+            TakeHeadLine(page, pieces, i);
+        }
+
+        foreach (var i in head[sure..])
         {
             var left = pieces.Take(page[i]);
             if (left.Any(cell => !pieces.TakeOrgan(cell, i) && !pieces.TakeAbout(cell, i)))

@@ -58,7 +58,9 @@ internal sealed partial class SourceLine
 
         plain = TouchingRuns().Replace(plain, Seam.ToString());
         plain = UnderlineRun().Replace(plain.Replace("**", "", StringComparison.Ordinal), "$1");
-        return LoneStar().Replace(plain, "").TrimEnd();
+
+        // A letter and its mark may only meet, and so compose, once what stood between them is gone.
+        return VietnameseText.Nfc(LoneStar().Replace(plain, "").TrimEnd());
     }
 
     private static string Visible(string line)
