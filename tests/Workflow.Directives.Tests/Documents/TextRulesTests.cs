@@ -108,6 +108,11 @@ public sealed class TextRulesTests
     public void Check_CleanDirective_FindsNothing() => Assert.Empty(Findings(SampleTests.Text("chi-thi")));
 
     [Fact]
+    public void Check_SignatureBesideTheLastRecipient_DoesNotHideItsStop() => Assert.DoesNotContain(
+        "last-terminator",
+        Rules(Replace(SampleTests.Text("chi-thi"), "- Lưu Văn phòng Tỉnh ủy.", "- Lưu Văn phòng Tỉnh ủy.          T/M BAN THƯỜNG VỤ")));
+
+    [Fact]
     public void Check_DistrictsInADirectiveOfTheirTime_AreFine()
     {
         var old = Replace(SampleTests.Text("chi-thi"), "- Các đảng ủy trực thuộc Tỉnh ủy;", "- Các huyện ủy;")

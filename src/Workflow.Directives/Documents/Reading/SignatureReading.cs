@@ -60,7 +60,8 @@ internal sealed class SignatureReading
             return false;
         }
 
-        if (position is null && cell.StartsWith("TỈNH ", StringComparison.Ordinal) || cell.StartsWith("THÀNH PHỐ ", StringComparison.Ordinal))
+        var isPlace = cell.StartsWith("TỈNH ", StringComparison.Ordinal) || cell.StartsWith("THÀNH PHỐ ", StringComparison.Ordinal);
+        if (position is null && isPlace)
         {
             authority = Join(authority, cell);
         }

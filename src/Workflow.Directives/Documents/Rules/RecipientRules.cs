@@ -68,7 +68,7 @@ internal static class RecipientRules
             yield break;
         }
 
-        var marks = d.Recipients.Select(recipient => (recipient.Line, Mark: MarkOf(lines[recipient.Line - 1].Text))).ToList();
+        var marks = d.Recipients.Select(recipient => (recipient.Line, Mark: MarkOf(lines[recipient.Line - 1], recipient.Text))).ToList();
         var between = marks.SkipLast(1).Where(mark => mark.Mark is ';' or ',').ToList();
         if (between.Select(mark => mark.Mark).Distinct().Count() > 1)
         {
@@ -84,11 +84,12 @@ internal static class RecipientRules
         }
     }
 
-    private static char MarkOf(string text)
+    // Another column, or the brace with its note, may stand behind the mark.
+    private static char MarkOf(SourceLine line, string recipient)
     {
+        var text = line.Cells().FirstOrDefault(cell => cell.Contains(recipient, StringComparison.Ordinal)) ?? line.Text;
         var mark = text.LastIndexOfAny([';', ',', '.']);
-        return mark < 0 || text[(mark + 1)..].Any(letter => char.IsLetterOrDigit(letter)) && !text[(mark + 1)..].Contains('}', StringComparison.Ordinal)
-            ? ' '
-            : text[mark];
+        var behind = mark < 0 ? "" : text[(mark + 1)..];
+        return mark < 0 || (behind.Any(char.IsLetterOrDigit) && !behind.Contains('}', StringComparison.Ordinal)) ? ' ' : text[mark];
     }
 }
