@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -7,6 +8,41 @@ namespace Workflow.Directives.Data;
 /// <param name="options">Provider and connection.</param>
 public class WorkflowDb(DbContextOptions<WorkflowDb> options) : DbContext(options)
 {
+    // SQLite has one writer. Queuing inside the process costs microseconds; SQLite's own busy handler sleeps 150 ms a try.
+    private static readonly ConcurrentDictionary<string, SemaphoreSlim> Writers = new();
+
+    /// <summary>A row that goes with whatever is saved next, even when the act is tried again (the idempotency record).</summary>
+    public object? Companion { get; set; }
+
+    /// <inheritdoc />
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new InvalidOperationException("Every save is asynchronous, so that it can wait for its turn to write.");
+
+    /// <inheritdoc />
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        if (Companion is not null && Entry(Companion).State == EntityState.Detached)
+        {
+            Add(Companion);
+        }
+
+        foreach (var entry in ChangeTracker.Entries<IVersioned>().Where(entry => entry.State == EntityState.Modified))
+        {
+            entry.Entity.Version++;
+        }
+
+        var turn = Writers.GetOrAdd(Database.GetConnectionString() ?? "", _ => new SemaphoreSlim(1, 1));
+        await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
     /// <inheritdoc />
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(WorkflowDb).Assembly);
@@ -22,4 +58,11 @@ public class WorkflowDb(DbContextOptions<WorkflowDb> options) : DbContext(option
     private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
         moment => moment.Kind == DateTimeKind.Local ? moment.ToUniversalTime() : moment,
         stored => DateTime.SpecifyKind(stored, DateTimeKind.Utc));
+}
+
+/// <summary>A row whose every change counts up a version that the next change must have seen.</summary>
+public interface IVersioned
+{
+    /// <summary>Counts changes from 0; a concurrency token.</summary>
+    long Version { get; set; }
 }

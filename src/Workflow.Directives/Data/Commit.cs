@@ -1,0 +1,49 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Workflow.Directives.Data;
+
+/// <summary>How a use case ends: everything in one save, or nothing.</summary>
+public static class Commit
+{
+    /// <summary>Tries before two acts that keep colliding are given up as <c>busy</c>.</summary>
+    private const int Attempts = 8;
+
+    private const int SqliteConstraint = 19;
+
+    /// <summary>
+    /// Runs one act that loads, decides, records and saves once. An act that lost a race is run again from the start on fresh
+    /// rows, so that it is either done or refused for what is true now; a refused act leaves nothing behind.
+    /// </summary>
+    /// <typeparam name="T">What the act gives back.</typeparam>
+    /// <param name="db">The context the act loads from and saves to.</param>
+    /// <param name="act">The act, from loading to <see cref="DbContext.SaveChangesAsync(CancellationToken)"/>.</param>
+    public static async Task<Result<T>> OnceAsync<T>(this WorkflowDb db, Func<Task<Result<T>>> act)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                var result = await act();
+                if (!result.Done)
+                {
+                    db.ChangeTracker.Clear();
+                }
+
+                return result;
+            }
+            catch (DbUpdateException lost) when (LostRace(lost))
+            {
+                db.ChangeTracker.Clear();
+                if (attempt == Attempts)
+                {
+                    return Refusals.Busy;
+                }
+            }
+        }
+    }
+
+    private static bool LostRace(DbUpdateException failure) =>
+        failure is DbUpdateConcurrencyException
+        || failure.InnerException is SqliteException { SqliteErrorCode: SqliteConstraint };
+}
