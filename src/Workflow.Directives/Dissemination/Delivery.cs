@@ -60,9 +60,6 @@ public sealed class Delivery : IVersioned
     /// <summary>The printed lines that name the unit, one a line.</summary>
     public required string Reasons { get; init; }
 
-    /// <summary>SHA-256 of the secret in the unit's link, lower-case hexadecimal. The secret itself is only in the notice.</summary>
-    public required string TokenHash { get; set; }
-
     /// <summary>Where it stands.</summary>
     public DeliveryStatus Status { get; set; }
 
@@ -89,15 +86,34 @@ public sealed class Delivery : IVersioned
         && Status is DeliveryStatus.Waiting or DeliveryStatus.Sent or DeliveryStatus.SendFailed or DeliveryStatus.Arrived;
 }
 
-internal sealed class DeliveryTable : IEntityTypeConfiguration<Delivery>
+/// <summary>A link in a message to a unit. Each message has a secret of its own; only the hash is kept.</summary>
+public sealed class DeliveryLink
 {
+    /// <summary>Key: SHA-256 of the secret, lower-case hexadecimal.</summary>
+    public required string Hash { get; init; }
+
+    /// <summary>The delivery it opens.</summary>
+    public required Guid DeliveryId { get; init; }
+
+    /// <summary>When it was made.</summary>
+    public required DateTime CreatedAt { get; init; }
+}
+
+internal sealed class DeliveryTable : IEntityTypeConfiguration<Delivery>, IEntityTypeConfiguration<DeliveryLink>
+{
+    public void Configure(EntityTypeBuilder<DeliveryLink> builder)
+    {
+        builder.ToTable("DeliveryLinks");
+        builder.HasKey(link => link.Hash);
+        builder.HasOne<Delivery>().WithMany().HasForeignKey(link => link.DeliveryId);
+    }
+
     public void Configure(EntityTypeBuilder<Delivery> builder)
     {
         builder.ToTable("Deliveries");
         builder.Ignore(delivery => delivery.Awaited);
         builder.Property(delivery => delivery.Version).IsConcurrencyToken();
         builder.HasIndex(delivery => new { delivery.IssuanceId, delivery.UnitId }).IsUnique();
-        builder.HasIndex(delivery => delivery.TokenHash).IsUnique();
         builder.HasIndex(delivery => new { delivery.UnitId, delivery.Status });
         builder.HasIndex(delivery => delivery.DirectiveId);
         builder.HasOne<Issuance>().WithMany().HasForeignKey(delivery => delivery.IssuanceId);

@@ -105,7 +105,7 @@ public sealed class WorkItem
     /// <summary>Which step of the way, e.g. <c>unit-head</c>; names the step on the pages.</summary>
     public required string Step { get; init; }
 
-    /// <summary>Roles of which one is needed, comma-separated; empty when it goes to a person.</summary>
+    /// <summary>Roles of which one is needed, each between commas (<c>,Secretary,DeputySecretary,</c>); empty when it goes to a person.</summary>
     public string Roles { get; init; } = "";
 
     /// <summary>Unit the role must be held in, or null.</summary>

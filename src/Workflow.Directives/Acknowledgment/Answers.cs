@@ -1,0 +1,73 @@
+using Microsoft.EntityFrameworkCore;
+using Workflow.Directives.Data;
+using Workflow.Directives.Dissemination;
+using Workflow.Directives.Drafting;
+using Workflow.Directives.People;
+using Workflow.Directives.Work;
+
+namespace Workflow.Directives.Acknowledgment;
+
+/// <summary>What all answers of units have in common.</summary>
+internal static class Answers
+{
+    /// <summary>The delivery a link opens, or null.</summary>
+    public static async Task<Delivery?> FindByLinkAsync(this WorkflowDb db, string? token, CancellationToken ct)
+    {
+        if (!LinkToken.LooksRight(token))
+        {
+            return null;
+        }
+
+        var hash = LinkToken.Hash(token!);
+        return await db.Set<Delivery>().SingleOrDefaultAsync(
+            delivery => db.Set<DeliveryLink>().Any(link => link.Hash == hash && link.DeliveryId == delivery.Id), ct);
+    }
+
+    /// <summary>The delivery a signed-in clerk of its unit may answer, or a refusal.</summary>
+    public static async Task<Result<Delivery>> FindAsUnitAsync(this WorkflowDb db, Actor actor, Guid deliveryId, CancellationToken ct)
+    {
+        var delivery = await db.Set<Delivery>().SingleOrDefaultAsync(one => one.Id == deliveryId, ct);
+        if (delivery is null || await db.FindDirectiveAsync(actor, delivery.DirectiveId, ct) is null)
+        {
+            return Refusals.NotVisible;
+        }
+
+        if (!actor.Holds(Role.RecipientClerk))
+        {
+            return Refusals.NotAllowed("trả lời thay đơn vị nhận", "answer for the receiving unit");
+        }
+
+        return delivery.UnitId == actor.UnitId ? delivery : Refusals.NotVisible;
+    }
+
+    /// <summary>Tells the workflow when this answer leaves no unit awaited.</summary>
+    public static async Task<Refusal?> EndWhenAllAnsweredAsync(
+        WorkflowDb db, IWorkflowRuntime runtime, Delivery answered, Actor actor, CancellationToken ct)
+    {
+        var others = await db.Set<Delivery>().AsNoTracking()
+            .Where(one => one.IssuanceId == answered.IssuanceId && one.Id != answered.Id)
+            .AnyAsync(
+                one => one.ExcusedBecause == null
+                    && (one.Status == DeliveryStatus.Waiting || one.Status == DeliveryStatus.Sent
+                        || one.Status == DeliveryStatus.SendFailed || one.Status == DeliveryStatus.Arrived),
+                ct);
+
+        // Two last answers at once must not both see the other as awaited: each touches the instance, so one of them runs again.
+        var instance = await db.Set<StoredInstance>().SingleAsync(one => one.DirectiveId == answered.DirectiveId, ct);
+        if (others)
+        {
+            db.Entry(instance).Property(one => one.Status).IsModified = true;
+            return null;
+        }
+
+        var step = await runtime.RaiseAsync(instance, DisseminateStep.AllAnswered, actor, ct);
+        return step.Refusal;
+    }
+
+    /// <summary>The refusal while or after which nobody answers, else null.</summary>
+    public static async Task<Refusal?> ClosedAsync(this WorkflowDb db, Delivery delivery, CancellationToken ct) =>
+        await db.Set<Directive>().AnyAsync(
+            one => one.Id == delivery.DirectiveId && (one.State == DirectiveState.Issued || one.State == DirectiveState.Closed), ct)
+            ? null
+            : AcknowledgmentRefusals.Withdrawn;
+}

@@ -1,0 +1,134 @@
+using System.Globalization;
+using System.Net;
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+using Workflow.Directives.Data;
+using Workflow.Directives.Deadlines;
+using Workflow.Directives.Directory;
+using Workflow.Directives.Dissemination.Mail;
+using Workflow.Directives.Drafting;
+using Workflow.Directives.Numbering;
+
+namespace Workflow.Directives.Dissemination;
+
+/// <summary>What a message to a unit is about.</summary>
+/// <param name="Directive">The directive.</param>
+/// <param name="Number">Its number and date.</param>
+/// <param name="Delivery">The unit's copy.</param>
+public sealed record NoticeContent(Directive Directive, RegisterNumber Number, Delivery Delivery);
+
+/// <summary>
+/// Writes messages to units: rendered once, kept as bytes, sent as they are. A message carries number, subject, deadline and a
+/// link; never the text, never another unit's address (QĐ 337-QĐ/TW is silent to us, so e-mail is an alert only).
+/// </summary>
+/// <param name="office">Where links point.</param>
+/// <param name="mail">Sender and Message-ID domain.</param>
+public sealed class Notices(OfficeSettings office, SmtpSettings mail)
+{
+    /// <summary>Purpose of the first message.</summary>
+    public const string Notice = "notice";
+
+    /// <summary>Purpose of the message to the second contact.</summary>
+    public const string Escalation = "escalation-1";
+
+    private static readonly string NoticeText = Template("notice.txt");
+    private static readonly string NoticeHtml = Template("notice.html");
+
+    /// <summary>Purpose of a reminder.</summary>
+    /// <param name="round">Which, from 1.</param>
+    public static string Reminder(int round) => string.Create(CultureInfo.InvariantCulture, $"reminder-{round}");
+
+    /// <summary>Adds one message to what the use case is about to save. A unit without an address is marked, not forgotten.</summary>
+    /// <param name="db">Context of the use case.</param>
+    /// <param name="content">What it is about.</param>
+    /// <param name="contact">To whom, or null when the unit has no address.</param>
+    /// <param name="purpose">notice, reminder-N or escalation-1.</param>
+    /// <param name="now">Now, UTC.</param>
+    public void Post(WorkflowDb db, NoticeContent content, UnitContact? contact, string purpose, DateTime now)
+    {
+        if (contact is null || !MailAddresses.IsValid(contact.Email))
+        {
+            content.Delivery.Status = DeliveryStatus.SendFailed;
+            content.Delivery.LastReply = "no-address";
+            return;
+        }
+
+        var token = LinkToken.New();
+        db.Add(new DeliveryLink { Hash = LinkToken.Hash(token), DeliveryId = content.Delivery.Id, CreatedAt = now });
+        db.Add(OutboxMessage.Write(
+            Guid.CreateVersion7(now),
+            Letter(content, contact, purpose, token, now),
+            purpose,
+            content.Delivery.Id,
+            content.Directive.Urgency != Urgency.None,
+            now));
+    }
+
+    private static string Template(string name)
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"Workflow.Directives.Dissemination.Templates.{name}")
+            ?? throw new InvalidOperationException($"The message template {name} is not in the assembly.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+
+    private static string Fill(string template, IEnumerable<(string Key, string Value)> values, Func<string, string> encode) =>
+        values.Aggregate(template, (text, one) => text.Replace("{" + one.Key + "}", encode(one.Value), StringComparison.Ordinal));
+
+    private MailLetter Letter(NoticeContent content, UnitContact contact, string purpose, string token, DateTime now)
+    {
+        var (directive, number, delivery) = content;
+        var mark = directive.Urgency.Mark();
+        var lead = purpose switch
+        {
+            Notice => "",
+            Escalation => "Quá hạn xác nhận – ",
+            _ => "Nhắc xác nhận – ",
+        };
+        (string, string)[] values =
+        [
+            ("lead", lead),
+            ("symbol", number.Symbol),
+            ("date", number.Date.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture)),
+            ("subject", directive.Subject),
+            ("urgency", mark is null ? "Không" : mark),
+            ("unit", delivery.UnitName),
+            ("due", WorkingCalendar.ToVietnam(delivery.DueAt).ToString("HH:mm 'ngày' dd/MM/yyyy", CultureInfo.InvariantCulture)),
+            ("issuer", mail.FromName),
+            ("link", new Uri(office.PublicOrigin, $"/a/{token}").ToString()),
+        ];
+        return new MailLetter
+        {
+            MessageId = MessageIds.For(delivery.IssuanceId, delivery.UnitId, purpose, mail.EffectiveMessageIdDomain),
+            InReplyTo = purpose == Notice
+                ? null
+                : MessageIds.For(delivery.IssuanceId, delivery.UnitId, Notice, mail.EffectiveMessageIdDomain),
+            From = new Mailbox(mail.FromName, mail.From),
+            To = new Mailbox(delivery.UnitName, contact.Email),
+            Subject = $"{(mark is null ? "" : $"[{mark}] ")}{lead}{number.Symbol} – {directive.Subject}",
+            Date = now,
+            Text = Fill(NoticeText, values, text => text),
+            Html = Fill(NoticeHtml, values, text => WebUtility.HtmlEncode(text) ?? ""),
+        };
+    }
+}
+
+/// <summary>Finds whom to write to.</summary>
+internal static class Contacts
+{
+    /// <summary>Each unit's first contact.</summary>
+    public static Task<Dictionary<Guid, UnitContact>> FirstContactsAsync(this WorkflowDb db, IEnumerable<Guid> units, CancellationToken ct) =>
+        ContactsAsync(db, units, contacts => contacts.MinBy(contact => contact.Order)!, ct);
+
+    /// <summary>Each unit's last contact: the one to turn to when the first does not answer.</summary>
+    public static Task<Dictionary<Guid, UnitContact>> NextContactsAsync(this WorkflowDb db, IEnumerable<Guid> units, CancellationToken ct) =>
+        ContactsAsync(db, units, contacts => contacts.MaxBy(contact => contact.Order)!, ct);
+
+    private static async Task<Dictionary<Guid, UnitContact>> ContactsAsync(
+        WorkflowDb db, IEnumerable<Guid> units, Func<IEnumerable<UnitContact>, UnitContact> choose, CancellationToken ct)
+    {
+        var ids = units.ToList();
+        var contacts = await db.Set<UnitContact>().AsNoTracking().Where(contact => ids.Contains(contact.UnitId)).ToListAsync(ct);
+        return contacts.GroupBy(contact => contact.UnitId).ToDictionary(unit => unit.Key, unit => choose(unit));
+    }
+}

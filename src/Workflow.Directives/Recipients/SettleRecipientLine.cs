@@ -1,0 +1,104 @@
+using Microsoft.EntityFrameworkCore;
+using Workflow.Directives.Audit;
+using Workflow.Directives.Data;
+using Workflow.Directives.Deadlines;
+using Workflow.Directives.Directory;
+using Workflow.Directives.Documents;
+using Workflow.Directives.Drafting;
+using Workflow.Directives.People;
+using Workflow.Directives.Work;
+
+namespace Workflow.Directives.Recipients;
+
+/// <summary>A clerk says what a doubtful line means: these units, or nobody and why.</summary>
+/// <param name="db">Context of the use case.</param>
+/// <param name="time">The clock.</param>
+public sealed class SettleRecipientLine(WorkflowDb db, TimeProvider time)
+{
+    /// <summary>What is settled.</summary>
+    /// <param name="DirectiveId">The directive.</param>
+    /// <param name="LineText">The line as printed.</param>
+    /// <param name="UnitIds">Units it means besides those understood; empty for none.</param>
+    /// <param name="Reason">Why the open parts of the line mean nobody; required when there are no units.</param>
+    public sealed record Command(Guid DirectiveId, string LineText, IReadOnlyList<Guid> UnitIds, string? Reason);
+
+    /// <summary>Settles the line, replacing what was settled before.</summary>
+    /// <param name="actor">The drafter, or the registry before the issue.</param>
+    /// <param name="command">What is settled.</param>
+    /// <param name="ct">Cancels.</param>
+    public Task<Result<RecipientPlan>> RunAsync(Actor actor, Command command, CancellationToken ct) => db.OnceAsync<RecipientPlan>(async () =>
+    {
+        if (await db.FindDirectiveAsync(actor, command.DirectiveId, ct) is not { } directive)
+        {
+            return Refusals.NotVisible;
+        }
+
+        if (Forbidden(directive, actor) is { } forbidden)
+        {
+            return forbidden;
+        }
+
+        var now = time.GetUtcNow().UtcDateTime;
+        var document = DocumentReader.Read((await db.CurrentRevisionAsync(directive, ct)).Text);
+        var printed = document.Addressees.Select(line => line.Text).Concat(document.Recipients.Select(line => line.Text));
+        var units = await db.Set<Unit>().Where(unit => command.UnitIds.Contains(unit.Id)).ToListAsync(ct);
+        var reason = Field.Clean(command.Reason, Field.ReasonLength);
+        if (Invalid(command, printed, units, WorkingCalendar.LocalDate(now), reason) is { } invalid)
+        {
+            return invalid;
+        }
+
+        var earlier = await db.Set<RecipientSettlement>().SingleOrDefaultAsync(
+            one => one.DirectiveId == directive.Id && one.LineText == command.LineText, ct);
+        if (earlier is not null)
+        {
+            db.Remove(earlier);
+        }
+
+        db.Add(new RecipientSettlement
+        {
+            Id = Guid.CreateVersion7(time.GetUtcNow()),
+            DirectiveId = directive.Id,
+            LineText = command.LineText,
+            UnitIds = [.. units.Select(unit => unit.Id)],
+            Reason = reason,
+            PersonId = actor.PersonId!.Value,
+            At = now,
+        });
+        directive.ChangedAt = now;
+        db.Record(now, actor, Capacity(actor), "recipients.settled", directive.Id, null, $"{command.LineText}: {reason ?? string.Join("; ", units.Select(unit => unit.Name))}");
+        await db.SaveChangesAsync(ct);
+        return await RecipientPlan.MakeAsync(db, directive.Id, document, WorkingCalendar.LocalDate(now), ct);
+    });
+
+    private static string Capacity(Actor actor) => (actor.Holds(Role.Registry) ? Role.Registry : Role.Drafter).ToString();
+
+    private static Refusal? Forbidden(Directive directive, Actor actor)
+    {
+        if (directive.DrafterId != actor.PersonId && !actor.Holds(Role.Registry))
+        {
+            return Refusals.NotAllowed("sửa nơi nhận của văn bản này", "change the recipients of this document");
+        }
+
+        return directive.State is DirectiveState.Issued or DirectiveState.Closed or DirectiveState.Cancelled
+            ? RecipientRefusals.Frozen
+            : null;
+    }
+
+    private static Refusal? Invalid(Command command, IEnumerable<string> printed, List<Unit> units, DateOnly today, string? reason)
+    {
+        if (!printed.Contains(command.LineText))
+        {
+            return RecipientRefusals.NoSuchLine(command.LineText);
+        }
+
+        if (units.Count != command.UnitIds.Distinct().Count() || units.Exists(unit => !unit.LivesOn(today)))
+        {
+            return RecipientRefusals.UnitsUnknown;
+        }
+
+        return units.Count == 0 && reason is null
+            ? Refusals.Field("Lý do không gửi theo dòng này", "Reason for sending nothing for this line", Field.ReasonLength)
+            : null;
+    }
+}
