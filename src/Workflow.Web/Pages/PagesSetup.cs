@@ -1,0 +1,42 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.Extensions.WebEncoders;
+using Workflow.Web.Localization;
+
+namespace Workflow.Web.Pages;
+
+/// <summary>Wires the pages: languages, encoding, response headers, static files.</summary>
+internal static class PagesSetup
+{
+    /// <summary>What a page may load: nothing but this host's own files, no inline script or style.</summary>
+    private const string ContentPolicy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; " +
+        "frame-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'";
+
+    public static IServiceCollection AddPages(this IServiceCollection services)
+    {
+        services.AddLocalization();
+        services.AddRazorPages();
+        services.AddScoped<SpokenTime>();
+
+        // Vietnamese letters are sent as letters, not as entities: a third of the size, and readable in the source.
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        return services;
+    }
+
+    public static WebApplication MapPages(this WebApplication app)
+    {
+        app.UseRequestLocalization(Languages.Options);
+        app.Use((context, next) =>
+        {
+            var headers = context.Response.Headers;
+            headers.ContentSecurityPolicy = ContentPolicy;
+            headers.XContentTypeOptions = "nosniff";
+            headers["Referrer-Policy"] = "same-origin";
+            return next(context);
+        });
+        app.MapStaticAssets();
+        app.MapRazorPages().WithStaticAssets();
+        return app;
+    }
+}
