@@ -1,0 +1,75 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Workflow.Directives.Acknowledgment;
+using Workflow.Directives.Approval;
+using Workflow.Directives.Consultation;
+using Workflow.Directives.Data;
+using Workflow.Directives.Deadlines;
+using Workflow.Directives.Dissemination;
+using Workflow.Directives.Dissemination.Mail;
+using Workflow.Directives.Drafting;
+using Workflow.Directives.FollowUp;
+using Workflow.Directives.Issuing;
+using Workflow.Directives.Numbering;
+using Workflow.Directives.People;
+using Workflow.Directives.Recipients;
+using Workflow.Directives.Signing;
+using Workflow.Directives.Work;
+using Workflow.Engine;
+
+namespace Workflow.Directives;
+
+/// <summary>Puts the product together, below any door.</summary>
+public static class DirectivesSetup
+{
+    /// <summary>The step kinds that definitions may use.</summary>
+    /// <param name="calendar">Working days.</param>
+    public static ActivityCatalog StepKinds(WorkingCalendar calendar) => new(
+    [
+        new ReviseStep(), new ConsultStep(calendar), new ApproveStep(calendar), new SignStep(calendar), new NumberStep(calendar),
+        new SealStep(), new IssueStep(calendar), new DisseminateStep(calendar), new CloseStep(),
+    ]);
+
+    /// <summary>Registers the database, the engine, the use cases and the mail.</summary>
+    /// <param name="services">The container.</param>
+    /// <param name="database">Path of the SQLite file.</param>
+    /// <param name="office">The office.</param>
+    /// <param name="hours">Office hours.</param>
+    /// <param name="mail">The mail server.</param>
+    public static IServiceCollection AddDirectives(
+        this IServiceCollection services, string database, OfficeSettings office, OfficeHours hours, SmtpSettings mail)
+    {
+        services.AddDbContextFactory<WorkflowDb>(options => options.UseWorkflowSqlite(database));
+        services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<WorkflowDb>>().CreateDbContext());
+        services.AddSingleton(office);
+        services.AddSingleton(mail);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(new WorkingCalendar(HolidayTable.Shipped(), hours));
+        services.AddSingleton(provider => StepKinds(provider.GetRequiredService<WorkingCalendar>()));
+        services.AddSingleton<WorkflowEngine>();
+        services.AddSingleton<DefinitionShelf>();
+        services.AddSingleton<Notices>();
+        services.AddSingleton<AcknowledgmentDeadline>();
+        services.AddScoped<IWorkflowRuntime, BuiltInRuntime>();
+        return services.AddUseCases();
+    }
+
+    private static IServiceCollection AddUseCases(this IServiceCollection services)
+    {
+        Type[] useCases =
+        [
+            typeof(DraftDirective), typeof(ReviseDirective), typeof(SubmitDirective), typeof(CancelDirective), typeof(GiveOpinion),
+            typeof(ApproveDirective), typeof(Returning), typeof(ReturnDirective), typeof(SignDirective), typeof(ForwardSignature),
+            typeof(NumberDirective), typeof(VoidNumber), typeof(SealDirective), typeof(IssueDirective), typeof(SettleRecipientLine),
+            typeof(ChaseUnits), typeof(RecordDispatch), typeof(ResendNotice), typeof(RemindUnit), typeof(ExcuseUnit),
+            typeof(AcknowledgeDelivery), typeof(RefuseDelivery), typeof(ReportHandling), typeof(CloseDirective), typeof(FireTimers),
+            typeof(IssueApiToken), typeof(RevokeApiToken),
+        ];
+        foreach (var useCase in useCases)
+        {
+            services.AddScoped(useCase);
+        }
+
+        return services;
+    }
+}

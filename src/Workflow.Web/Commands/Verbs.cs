@@ -1,0 +1,31 @@
+namespace Workflow.Web.Commands;
+
+/// <summary>The command-line verbs; each is a file of its own.</summary>
+internal static class Verbs
+{
+    /// <summary>The verb a command line names, or null to serve.</summary>
+    public static Func<string[], Task<int>>? Find(string[] args) => args switch
+    {
+        ["workflows", "check", .. var rest] => _ => WorkflowsCheck.RunAsync(rest),
+        ["workflows" or "demo" or "people" or "token", "--help" or "-h", ..] or ["help" or "--help" or "-h", ..] => _ => HelpAsync(0),
+        ["people", .. var rest] => _ => PeopleVerb.RunAsync(rest),
+        ["token", .. var rest] => _ => TokenVerb.RunAsync(rest),
+        [var first, ..] when !first.StartsWith('-') && !first.Contains('=') => _ => HelpAsync(2),
+        _ => null,
+    };
+
+    private static async Task<int> HelpAsync(int exit)
+    {
+        await (exit == 0 ? Console.Out : Console.Error).WriteLineAsync("""
+            (no verb)                            serve the web application
+            workflows check [FOLDER]             read every workflow definition and print each problem
+            demo                                 run one directive of each kind through every step
+            people add EMAIL NAME ROLE UNIT-CODE POSITION   add a person (or give one a further role)
+            people code EMAIL                    print a one-time sign-in code (30 minutes)
+            token EMAIL NAME [DAYS]              print an API token for a person
+
+            Settings as --Section:Key value, e.g. --Workflow:DataDirectory /srv/workflow
+            """);
+        return exit;
+    }
+}

@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+
+namespace Workflow.Web.SignIn;
+
+/// <summary>Wires signing in: a cookie for pages, a token for the API, and nothing open by default.</summary>
+internal static class SignInSetup
+{
+    /// <summary>Policy of the API: a token, never the cookie, so no other site can act with it.</summary>
+    public const string ApiPolicy = "api";
+
+    private static readonly TimeSpan Idle = TimeSpan.FromMinutes(30);
+
+    public static IServiceCollection AddSignIn(this IServiceCollection services)
+    {
+        services.AddHttpContextAccessor();
+        services.AddScoped<CurrentActor>();
+        services.AddScoped<SignInDoor>();
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
+            .AddCookie(options =>
+            {
+                options.Cookie.Name = "workflow";
+                options.Cookie.HttpOnly = true;
+                options.Cookie.SameSite = SameSiteMode.Lax;
+                options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+                options.ExpireTimeSpan = Idle;
+                options.SlidingExpiration = true;
+                options.LoginPath = "/sign-in";
+                options.AccessDeniedPath = "/sign-in";
+                options.Events.OnValidatePrincipal = EndClosedAccountsAsync;
+            })
+            .AddScheme<AuthenticationSchemeOptions, ApiTokenScheme>(ApiTokenScheme.Name, _ => { });
+        services.AddAuthorizationBuilder()
+            .AddPolicy(ApiPolicy, policy => policy.AddAuthenticationSchemes(ApiTokenScheme.Name).RequireAuthenticatedUser())
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        return services;
+    }
+
+    private static async Task EndClosedAccountsAsync(CookieValidatePrincipalContext context)
+    {
+        var id = context.Principal?.FindFirst(System.Security.Claims.ClaimTypes.NameIdentifier)?.Value;
+        var db = context.HttpContext.RequestServices.GetRequiredService<Directives.Data.WorkflowDb>();
+        var now = context.HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
+        if (id is null || await Directives.People.ActorLookup.FindActorAsync(db, Guid.Parse(id), now, context.HttpContext.RequestAborted) is null)
+        {
+            context.RejectPrincipal();
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using Workflow.Web.SignIn;
+
+namespace Workflow.Web.Startup;
+
+/// <summary>Prepares the store, then serves until stopped.</summary>
+internal static class Serve
+{
+    public static async Task<int> RunAsync(string[] args)
+    {
+        await using var app = WorkflowApp.Build(args);
+        var settings = app.Services.GetRequiredService<WorkflowSettings>();
+        using var held = DataLock.Take(settings.DataPath);
+        var sample = app.Services.GetRequiredService<SampleMode>().On;
+        await Store.PrepareAsync(app.Services, settings, sample, CancellationToken.None);
+        await app.StartAsync();
+        Greet(app, settings, sample);
+        await app.WaitForShutdownAsync();
+        return 0;
+    }
+
+    private static void Greet(WebApplication app, WorkflowSettings settings, bool sample)
+    {
+        var address = app.Urls.FirstOrDefault() ?? "";
+        Console.WriteLine();
+        Console.WriteLine($"  {address}");
+        Console.WriteLine(sample
+            ? $"  Sample province: open {address}/sign-in and choose a person; one click signs you in."
+            : "  Sign in with a one-time code: add people and make codes with the verb \"people\" (see README).");
+        Console.WriteLine($"  Data: {settings.DataPath}");
+        Console.WriteLine();
+    }
+}

@@ -1,0 +1,95 @@
+using Workflow.Directives;
+using Workflow.Directives.Deadlines;
+using Workflow.Directives.Dissemination.Mail;
+
+namespace Workflow.Web.Startup;
+
+/// <summary>All settings, bound and checked before anything starts.</summary>
+internal sealed record Settings(WorkflowSettings Workflow, OfficeSettings Office, OfficeHours Hours, SmtpSettings Mail)
+{
+    /// <summary>Reads the settings.</summary>
+    /// <exception cref="SettingsException">A value is wrong; the message names key, value and what is allowed.</exception>
+    public static Settings Read(IConfiguration configuration)
+    {
+        var workflow = Bind<WorkflowSettings>(configuration, "Workflow");
+        var mail = Bind<SmtpSettings>(configuration, SmtpSettings.Section) with { Folder = Path.Combine(workflow.DataPath, "mail") };
+        var settings = new Settings(workflow, Bind<OfficeSettings>(configuration, "Office"), Bind<OfficeHours>(configuration, OfficeHours.Section), mail);
+        var problems = settings.Problems().ToList();
+        return problems.Count == 0 ? settings : throw new SettingsException(problems);
+    }
+
+    private static T Bind<T>(IConfiguration configuration, string section)
+        where T : new()
+    {
+        try
+        {
+            return configuration.GetSection(section).Get<T>(options => options.ErrorOnUnknownConfiguration = true) ?? new T();
+        }
+        catch (InvalidOperationException wrong)
+        {
+            throw new SettingsException([new SettingProblem(section, wrong.InnerException?.Message ?? wrong.Message, "the keys and kinds of values that the shipped appsettings.json shows")]);
+        }
+    }
+
+    private IEnumerable<SettingProblem> Problems()
+    {
+        if (Workflow.Sample is not "" && !bool.TryParse(Workflow.Sample, out _))
+        {
+            yield return new("Workflow:Sample", Workflow.Sample, "true, false, or \"\" (true in Development)");
+        }
+
+        if (Workflow.DataDirectory.Trim().Length == 0)
+        {
+            yield return new("Workflow:DataDirectory", Workflow.DataDirectory, "a folder");
+        }
+
+        if (!System.IO.Directory.Exists(Workflow.DefinitionsPath))
+        {
+            yield return new("Workflow:Definitions", Workflow.DefinitionsPath, "a folder that exists");
+        }
+
+        if (Workflow.Runtime != "BuiltIn")
+        {
+            yield return new("Workflow:Runtime", Workflow.Runtime, "BuiltIn (this build holds no other)");
+        }
+
+        foreach (var problem in OfficeProblems().Concat(Mail.Validate()))
+        {
+            yield return problem;
+        }
+    }
+
+    private IEnumerable<SettingProblem> OfficeProblems()
+    {
+        const int MostDays = 30;
+        const int MostHours = 72;
+        if (Office.OrganSymbol.Length is 0 or > 12 || !Office.OrganSymbol.All(char.IsLetter))
+        {
+            yield return new("Office:OrganSymbol", Office.OrganSymbol, "1 to 12 letters, e.g. TU");
+        }
+
+        if (Office.Issuer.Trim().Length == 0 || Office.Place.Trim().Length == 0 || Office.Term.Trim().Length == 0)
+        {
+            yield return new("Office:Issuer, Office:Place, Office:Term", $"{Office.Issuer} | {Office.Place} | {Office.Term}", "texts that are not empty");
+        }
+
+        if (Office.AcknowledgeWithinWorkingDays is < 0 or > MostDays)
+        {
+            yield return new("Office:AcknowledgeWithinWorkingDays", $"{Office.AcknowledgeWithinWorkingDays}", $"0 to {MostDays}");
+        }
+
+        if (Office.AcknowledgeExpressWithinHours is < 1 or > MostHours)
+        {
+            yield return new("Office:AcknowledgeExpressWithinHours", $"{Office.AcknowledgeExpressWithinHours}", $"1 to {MostHours}");
+        }
+
+        if (!Office.PublicOrigin.IsAbsoluteUri || Office.PublicOrigin.Scheme is not ("http" or "https") || Office.PublicOrigin.PathAndQuery != "/")
+        {
+            yield return new("Office:PublicOrigin", Office.PublicOrigin.OriginalString, "http(s)://host[:port], nothing after it");
+        }
+    }
+}
+
+/// <summary>The settings are wrong; the program does not start.</summary>
+internal sealed class SettingsException(IReadOnlyList<SettingProblem> problems) : Exception(
+    string.Join(Environment.NewLine, problems.Select(one => $"{one.Key} = \"{one.Value}\" is not allowed. Allowed: {one.Allowed}.")));

@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.DataProtection;
+using Workflow.Directives;
+using Workflow.Directives.Dissemination.Mail;
+using Workflow.Directives.Dissemination.Mail.Smtp;
+using Workflow.Web.Api;
+using Workflow.Web.Background;
+using Workflow.Web.Pages;
+using Workflow.Web.SignIn;
+
+namespace Workflow.Web.Startup;
+
+/// <summary>Builds the one application that the pages, the API, the background loops and the commands share.</summary>
+internal static class WorkflowApp
+{
+    /// <summary>Builds it.</summary>
+    /// <param name="args">Command line, for settings as <c>--Section:Key value</c>.</param>
+    /// <exception cref="SettingsException">A setting is wrong.</exception>
+    public static WebApplication Build(string[] args)
+    {
+        // The program's own folder is where appsettings.json and wwwroot are, wherever it is started from.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseKestrel(options => options.AddServerHeader = false);
+        return Configure(builder);
+    }
+
+    /// <summary>Registers everything on a builder and builds.</summary>
+    public static WebApplication Configure(WebApplicationBuilder builder)
+    {
+        var settings = Settings.Read(builder.Configuration);
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton(settings.Workflow);
+        builder.Services.AddSingleton(new SampleMode(settings.Workflow.SampleOn(builder.Environment)));
+        builder.Services.AddDirectives(settings.Workflow.DatabasePath, settings.Office, settings.Hours, settings.Mail);
+        builder.Services.AddDataProtection()
+            .SetApplicationName("workflow")
+            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.Workflow.DataPath, "keys")));
+        builder.Services.AddSingleton<IMailTransport>(provider => settings.Mail.Transport == "Smtp"
+            ? new SmtpMailTransport(settings.Mail, provider.GetRequiredService<TimeProvider>())
+            : new FileMailTransport(settings.Mail.Folder));
+        builder.Services.AddSingleton<OutboxSender>();
+        builder.Services.AddSingleton<OutboxSignal>();
+        builder.Services.AddHostedService<TimerLoop>();
+        builder.Services.AddHostedService<OutboxLoop>();
+        builder.Services.AddSignIn();
+        builder.Services.AddPages();
+        builder.Services.AddApi();
+        return Assemble(builder.Build());
+    }
+
+    private static WebApplication Assemble(WebApplication app)
+    {
+        app.UseMiddleware<StoreFailures>();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapPages();
+        app.MapApi();
+        return app;
+    }
+}
