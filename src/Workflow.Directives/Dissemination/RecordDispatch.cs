@@ -28,6 +28,7 @@ public sealed class RecordDispatch(WorkflowDb db, TimeProvider time)
                     mail => mail.DeliveryId,
                     (delivery, mail) => new { delivery, mail.State, mail.SentAt, mail.LastReply })
                 .Where(one => one.delivery.Status == DeliveryStatus.Waiting || one.State == MailState.Sent)
+                .OrderBy(one => one.delivery.Id)
                 .Take(Round)
                 .ToListAsync(ct);
             foreach (var one in news)

@@ -24,6 +24,9 @@ public sealed class Person
     /// <summary>Position in English.</summary>
     public required string PositionEnglish { get; set; }
 
+    /// <summary>Position as printed under a signature, e.g. Q. BÍ THƯ or PHÓ CHÁNH VĂN PHÒNG; null: the one of the role.</summary>
+    public string? SignsAs { get; set; }
+
     /// <summary>When the account was disabled; null while it is open.</summary>
     public DateTime? DisabledAt { get; set; }
 

@@ -21,6 +21,7 @@ public static class SamplePersons
                 UnitId = SampleProvince.IdOf(sample.UnitCode),
                 Position = sample.Position,
                 PositionEnglish = sample.PositionEnglish,
+                SignsAs = sample.Capacity?.Position,
             };
             person.Grants.AddRange(sample.Roles.Select(role => new RoleGrant
             {

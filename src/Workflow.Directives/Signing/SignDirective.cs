@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Workflow.Directives.Approval;
 using Workflow.Directives.Audit;
 using Workflow.Directives.Data;
@@ -58,7 +59,8 @@ public sealed class SignDirective(WorkflowDb db, IWorkflowRuntime runtime, TimeP
             PersonId = actor.PersonId!.Value,
             SignerName = actor.Name,
             Authority = printed ?? $"{work.Directive.Authority} BAN THƯỜNG VỤ",
-            Position = Capacity.Printed(capacity),
+            Position = await db.Set<Person>().Where(one => one.Id == actor.PersonId).Select(one => one.SignsAs).SingleAsync(ct)
+                ?? Capacity.Printed(capacity),
             RevisionNo = work.Revision.No,
             ContentHash = work.Revision.ContentHash,
             At = now,

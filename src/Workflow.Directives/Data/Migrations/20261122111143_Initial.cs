@@ -199,6 +199,7 @@ namespace Workflow.Directives.Data.Migrations
                     UnitId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Position = table.Column<string>(type: "TEXT", nullable: false),
                     PositionEnglish = table.Column<string>(type: "TEXT", nullable: false),
+                    SignsAs = table.Column<string>(type: "TEXT", nullable: true),
                     DisabledAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>

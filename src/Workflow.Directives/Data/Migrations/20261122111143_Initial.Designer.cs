@@ -11,7 +11,7 @@ using Workflow.Directives.Data;
 namespace Workflow.Directives.Data.Migrations
 {
     [DbContext(typeof(WorkflowDb))]
-    [Migration("20261122110338_Initial")]
+    [Migration("20261122111143_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -991,6 +991,9 @@ namespace Workflow.Directives.Data.Migrations
 
                     b.Property<string>("PositionEnglish")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SignsAs")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("UnitId")
