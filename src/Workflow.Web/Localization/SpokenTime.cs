@@ -14,6 +14,10 @@ internal sealed class SpokenTime(IStringLocalizer<Text> text)
     public static DateTime Local(DateTime utc) =>
         TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Zone);
 
+    /// <summary>The first instant of tomorrow in the office, UTC.</summary>
+    /// <param name="now">The present instant.</param>
+    public static DateTime EndOfToday(DateTime now) => TimeZoneInfo.ConvertTimeToUtc(Local(now).Date.AddDays(1), Zone);
+
     public static string Day(DateTime utc) => Local(utc).ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
 
     public static string DayOf(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);

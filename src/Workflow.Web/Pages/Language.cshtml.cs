@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -6,7 +7,8 @@ using Workflow.Web.Localization;
 namespace Workflow.Web.Pages;
 
 /// <summary>Keeps the visitor's choice of language and goes back to the page it was made on.</summary>
-public sealed class LanguageModel : PageModel
+[AllowAnonymous]
+internal sealed class LanguageModel : PageModel
 {
     public IActionResult OnGet() => LocalRedirect("/");
 

@@ -1,7 +1,10 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.WebEncoders;
 using Workflow.Web.Localization;
+using Workflow.Web.Pages.Numbering;
+using Workflow.Web.Pages.Shared;
 
 namespace Workflow.Web.Pages;
 
@@ -16,8 +19,11 @@ internal static class PagesSetup
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
         services.AddLocalization();
-        services.AddRazorPages();
+        services.AddRazorPages(options => options.Conventions.ConfigureFilter(new TypeFilterAttribute(typeof(VisitFilter))));
         services.AddScoped<SpokenTime>();
+        services.AddScoped<Visit>();
+        services.AddScoped<Frames>();
+        services.AddScoped<NextNumber>();
 
         // Vietnamese letters are sent as letters, not as entities: a third of the size, and readable in the source.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
@@ -35,7 +41,7 @@ internal static class PagesSetup
             headers["Referrer-Policy"] = "same-origin";
             return next(context);
         });
-        app.MapStaticAssets();
+        app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
         return app;
     }

@@ -191,6 +191,17 @@
     for (const count of all(`[data-count-of="${name}"]`)) count.textContent = all(`input[name="${name}"]:checked`).length;
   });
 
+  // From a finding to the line of the text that it is about.
+  document.addEventListener('click', event => {
+    const line = Number(event.target.closest('[data-line]')?.dataset.line), box = line && one('textarea.text');
+    if (!box) return;
+    const lines = box.value.split('\n'), from = lines.slice(0, line - 1).join('\n').length + (line > 1 ? 1 : 0);
+    box.focus();
+    box.setSelectionRange(from, from + (lines[line - 1] ?? '').length);
+    box.scrollTop = box.scrollHeight * (line - 1) / lines.length - box.clientHeight / 3;
+    scrollTo({ top: box.getBoundingClientRect().top + scrollY + box.scrollHeight * (line - 1) / lines.length - innerHeight / 3 });
+  });
+
   // Keys. Single letters can be switched off in the help (WCAG 2.1.4) and never act while somebody types.
   document.addEventListener('keydown', event => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -130,24 +131,17 @@ public sealed class FieldTag(IStringLocalizer<Text> text) : TagHelper
     }
 }
 
-/// <summary><c>&lt;form once&gt;</c>: carries a key by which the receiver knows a second sending of the same act.</summary>
-[HtmlTargetElement("form", Attributes = "once")]
-public sealed class OnceTag : TagHelper
+/// <summary>Every form that posts carries the anti-forgery field, wherever it posts to.</summary>
+/// <param name="antiforgery">Makes the field.</param>
+[HtmlTargetElement("form", Attributes = "[method=post]")]
+public sealed class PostFormTag(IAntiforgery antiforgery) : TagHelper
 {
-    /// <summary>Name of the hidden field.</summary>
-    public const string FieldName = "OnceKey";
-
     [ViewContext]
     [HtmlAttributeNotBound]
     public ViewContext View { get; set; } = null!;
 
-    public override void Process(TagHelperContext context, TagHelperOutput output)
-    {
-        output.Attributes.RemoveAll("once");
-        var request = View.HttpContext.Request;
-        var key = request.HasFormContentType && Guid.TryParse(request.Form[FieldName], out var sent) ? sent : Guid.NewGuid();
-        output.PreContent.AppendHtml($"<input type=\"hidden\" name=\"{FieldName}\" value=\"{key:N}\">");
-    }
+    public override void Process(TagHelperContext context, TagHelperOutput output) =>
+        output.PostContent.AppendHtml(antiforgery.GetHtml(View.HttpContext));
 }
 
 /// <summary><c>&lt;sheet id="return" title="…"&gt;…&lt;/sheet&gt;</c>: a dialog with a heading and a way out.</summary>

@@ -6,12 +6,12 @@ namespace Workflow.Web.Pages.Shared;
 /// <param name="Position">Position and unit, in a line.</param>
 /// <param name="Groups">Navigation, in groups.</param>
 /// <param name="Sample">Whether the data are samples and nothing may be issued in earnest.</param>
-public sealed record Frame(string Office, string? Person, string? Position, IReadOnlyList<NavGroup> Groups, bool Sample);
+internal sealed record Frame(string Office, string? Person, string? Position, IReadOnlyList<NavGroup> Groups, bool Sample);
 
 /// <summary>A group of destinations.</summary>
 /// <param name="Title">Key of the group's heading, or null for the first group.</param>
 /// <param name="Entries">Its destinations.</param>
-public sealed record NavGroup(string? Title, IReadOnlyList<NavEntry> Entries);
+internal sealed record NavGroup(string? Title, IReadOnlyList<NavEntry> Entries);
 
 /// <summary>One destination.</summary>
 /// <param name="Key">Key of the words.</param>
@@ -19,4 +19,4 @@ public sealed record NavGroup(string? Title, IReadOnlyList<NavEntry> Entries);
 /// <param name="Href">Path.</param>
 /// <param name="Count">How many things wait there; 0 shows nothing.</param>
 /// <param name="Hot">Whether some of them are late.</param>
-public sealed record NavEntry(string Key, string Icon, string Href, int Count = 0, bool Hot = false);
+internal sealed record NavEntry(string Key, string Icon, string Href, int Count = 0, bool Hot = false);

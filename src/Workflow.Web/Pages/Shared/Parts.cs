@@ -6,12 +6,12 @@ namespace Workflow.Web.Pages.Shared;
 /// <param name="Count">How many.</param>
 /// <param name="Href">Where the filter leads, or null.</param>
 /// <param name="Current">Whether the list is filtered by it now.</param>
-public sealed record Segment(string Kind, string Words, int Count, string? Href = null, bool Current = false);
+internal sealed record Segment(string Kind, string Words, int Count, string? Href = null, bool Current = false);
 
 /// <summary>The whole bar.</summary>
 /// <param name="Label">What the bar is about, for those who hear it.</param>
 /// <param name="Segments">Its stretches, in order.</param>
-public sealed record SegmentBar(string Label, IReadOnlyList<Segment> Segments)
+internal sealed record SegmentBar(string Label, IReadOnlyList<Segment> Segments)
 {
     public int Total => Segments.Sum(segment => segment.Count);
 }
@@ -23,10 +23,11 @@ public sealed record SegmentBar(string Label, IReadOnlyList<Segment> Segments)
 /// <param name="Did">What was done, in a few words.</param>
 /// <param name="At">When, UTC.</param>
 /// <param name="Note">A reason or an opinion, or null.</param>
-public sealed record TimelineEntry(string Icon, string Tone, string Who, string Did, DateTime At, string? Note = null);
+/// <param name="Hash">Short form of the content it was about, or null.</param>
+internal sealed record TimelineEntry(string Icon, string Tone, string Who, string Did, DateTime At, string? Note = null, string? Hash = null);
 
 /// <summary>One station on the way of a directive.</summary>
 /// <param name="Name">The station.</param>
 /// <param name="State">past, now, back or next.</param>
 /// <param name="Detail">Who or when, or null.</param>
-public sealed record Station(string Name, string State, string? Detail = null);
+internal sealed record Station(string Name, string State, string? Detail = null);

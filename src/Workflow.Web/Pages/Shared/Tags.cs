@@ -44,6 +44,20 @@ public sealed class BadgeTag : TagHelper
             output.PreContent.SetHtmlContent(Html.Icon(Icon));
         }
     }
+
+    /// <summary>A badge with known words.</summary>
+    internal static void Write(TagHelperOutput output, string tone, string? icon, string words)
+    {
+        output.TagName = "span";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("class", "badge " + tone);
+        if (icon is not null)
+        {
+            output.PreContent.SetHtmlContent(Html.Icon(icon));
+        }
+
+        output.Content.SetContent(words);
+    }
 }
 
 /// <summary><c>&lt;counter tone="bad" count="3" href="…" current&gt;words&lt;/counter&gt;</c>: how many, and the list of them.</summary>

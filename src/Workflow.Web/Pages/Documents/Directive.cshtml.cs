@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Workflow.Directives.Audit;
+using Workflow.Directives.Drafting;
+using Workflow.Directives.Work;
+using Workflow.Web.Pages.Dissemination;
+using Workflow.Web.Pages.Shared;
+using Workflow.Web.Pages.Work;
+
+namespace Workflow.Web.Pages.Documents;
+
+/// <summary>One directive: the document, where it stands, who has it, and everything that happened to it.</summary>
+internal class DirectivePage : VisitedPage
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid DirectiveId { get; set; }
+
+    public DirectiveView View { get; private set; } = null!;
+
+    public IReadOnlyList<TimelineEntry> History { get; private set; } = [];
+
+    /// <summary>The board; null before the directive is issued, or for somebody who may not see it.</summary>
+    public BoardView? Board { get; private set; }
+
+    public WorkflowPicture? Picture { get; private set; }
+
+    /// <summary>Tasks on this directive that are the visitor's to do.</summary>
+    public IReadOnlyList<WorkItem> Mine { get; private set; } = [];
+
+    /// <summary>Whether the visitor drafts it and may still change it.</summary>
+    public bool Changeable => View.Directive.DrafterId == Actor.PersonId
+        && View.Directive.State is DirectiveState.Draft or DirectiveState.Returned or DirectiveState.InReview;
+
+    public Task<IActionResult> OnGetAsync() => PageAsync();
+
+    protected override async Task<bool> ShowAsync()
+    {
+        if (await DirectiveView.LoadAsync(Visit, DirectiveId, Aborted) is not { } view)
+        {
+            return false;
+        }
+
+        View = view;
+        Mine = [.. view.Open.Where(item => item.OfferedTo(Actor))];
+        Board = view.Issuance is null ? null : await BoardView.LoadAsync(Visit, DirectiveId, Request.Query["show"], Aborted);
+        Picture = await WorkflowPicture.LoadAsync(Visit, HttpContext.RequestServices.GetRequiredService<DefinitionShelf>(), view, Aborted);
+        var entries = await Db.Set<AuditEntry>().AsNoTracking().Where(entry => entry.DirectiveId == DirectiveId)
+            .OrderByDescending(entry => entry.Seq).Take(BoardView.MostLines).ToListAsync(Aborted);
+        History = [.. entries.Where(entry => BoardView.MaySee(Visit) || entry.ActorId == Actor.PersonId).Select(entry => HistoryWords.Of(Visit, entry))];
+        return true;
+    }
+}

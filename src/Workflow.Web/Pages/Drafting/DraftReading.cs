@@ -1,0 +1,42 @@
+using Workflow.Directives.Deadlines;
+using Workflow.Directives.Documents;
+using Workflow.Directives.Recipients;
+using Workflow.Web.Pages.Documents;
+using Workflow.Web.Pages.Shared;
+
+namespace Workflow.Web.Pages.Drafting;
+
+/// <summary>What the machine reads in a text that may still be in the typing: findings, recipients, the page.</summary>
+/// <param name="Document">The parts.</param>
+/// <param name="Findings">What the form rules say.</param>
+/// <param name="Plan">What the recipient lines mean today; null while the text cannot be kept at all.</param>
+/// <param name="Html">The page.</param>
+internal sealed record DraftReading(DirectiveDocument Document, IReadOnlyList<TextFinding> Findings, RecipientPlan? Plan, string Html)
+{
+    /// <summary>Longer texts are refused when saved; there is no use in reading them.</summary>
+    private const int Longest = 1_100_000;
+
+    public int Errors => Findings.Count(finding => finding.Severity == Severity.Error);
+
+    public int Warnings => Findings.Count - Errors;
+
+    public static async Task<DraftReading> OfAsync(Visit visit, Guid directiveId, string typed, CancellationToken ct)
+    {
+        var today = WorkingCalendar.LocalDate(visit.Now);
+        var text = typed.Length > Longest ? typed[..Longest] : typed;
+        text = text.Replace("\r\n", "\n", StringComparison.Ordinal);
+        var document = DocumentReader.Read(text);
+        return new DraftReading(
+            document,
+            TextRules.Check(text, document, today),
+            await RecipientPlan.MakeAsync(visit.Db, directiveId, document, today, ct),
+            PageHtml.OfDraft(document));
+    }
+}
+
+/// <summary>The panel of recipients.</summary>
+/// <param name="DirectiveId">Whose recipients.</param>
+/// <param name="Plan">What the lines mean.</param>
+/// <param name="Settle">Whether the reader may settle doubtful lines.</param>
+/// <param name="UnitNames">Names to choose from.</param>
+internal sealed record RecipientPanel(Guid DirectiveId, RecipientPlan Plan, bool Settle, IReadOnlyList<string> UnitNames);

@@ -1,0 +1,78 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Workflow.Directives;
+using Workflow.Directives.Data;
+using Workflow.Directives.People;
+using Workflow.Web.Localization;
+
+namespace Workflow.Web.Pages.Shared;
+
+/// <summary>A page of somebody who is signed in. An act that is refused shows the page again, with what was typed and why not.</summary>
+internal abstract class VisitedPage : PageModel
+{
+    /// <summary>The visit; at hand from the first line of a handler.</summary>
+    public Visit Visit => HttpContext.RequestServices.GetRequiredService<Visit>();
+
+    protected WorkflowDb Db => Visit.Db;
+
+    protected Actor Actor => Visit.Actor;
+
+    protected DateTime Now => Visit.Now;
+
+    protected CancellationToken Aborted => HttpContext.RequestAborted;
+
+    /// <summary>Loads what the page shows.</summary>
+    /// <returns>False when there is no such thing for this person.</returns>
+    protected abstract Task<bool> ShowAsync();
+
+    /// <summary>The page, or "no such thing".</summary>
+    protected async Task<IActionResult> PageAsync() => await ShowAsync() ? Page() : NotFound();
+
+    /// <summary>Ends an act: on with a word of what was done, or the same page again with the refusal.</summary>
+    /// <typeparam name="T">What the act gives back.</typeparam>
+    /// <param name="result">The outcome.</param>
+    /// <param name="next">Where to go on.</param>
+    /// <param name="done">Key of the words for what was done.</param>
+    protected async Task<IActionResult> EndAsync<T>(Result<T> result, Func<T, string> next, string done)
+    {
+        if (result.Refusal is { } refusal)
+        {
+            return await AgainAsync(refusal);
+        }
+
+        TempData["Done"] = Visit.Say(done);
+        return LocalRedirect(next(result.Value));
+    }
+
+    protected async Task<IActionResult> AgainAsync(Refusal refusal)
+    {
+        Response.StatusCode = Status(refusal.Kind);
+        Told(refusal);
+        return refusal.Kind == RefusalKind.NotVisible || !await ShowAsync() ? NotFound() : Page();
+    }
+
+    /// <summary>Puts a refusal before the reader.</summary>
+    /// <param name="refusal">Why not.</param>
+    protected void Told(Refusal refusal)
+    {
+        ModelState.AddModelError("", Visit.Sentence(refusal));
+        foreach (var problem in refusal.Problems ?? [])
+        {
+            var words = Languages.IsEnglish ? problem.English : problem.Vietnamese;
+            ModelState.AddModelError("", problem.Line > 0
+                ? Visit.Say("Refusal.AtLine", problem.Line.ToString(CultureInfo.InvariantCulture), words)
+                : words);
+        }
+    }
+
+    private static int Status(RefusalKind kind) => kind switch
+    {
+        RefusalKind.NotVisible => StatusCodes.Status404NotFound,
+        RefusalKind.NotAllowed => StatusCodes.Status403Forbidden,
+        RefusalKind.Stale => StatusCodes.Status412PreconditionFailed,
+        RefusalKind.Conflict => StatusCodes.Status409Conflict,
+        RefusalKind.Gone => StatusCodes.Status410Gone,
+        _ => StatusCodes.Status422UnprocessableEntity,
+    };
+}
