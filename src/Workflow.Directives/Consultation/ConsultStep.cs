@@ -27,6 +27,9 @@ public sealed class ConsultStep(WorkingCalendar calendar) : ActivityKind
     public override string Type => "Directive.Consult";
 
     /// <inheritdoc />
+    public override bool Waits => false;
+
+    /// <inheritdoc />
     public override IReadOnlyList<ActivityInput> Inputs { get; } =
     [
         new("workingDays", "Int32", true, "Working days to answer, from 1 to 30; today is day 0."),

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,6 +12,10 @@ public static class Commit
 
     private const int SqliteConstraint = 19;
 
+    // Acts that lost a race queue up here, and while anybody queues the newcomers do too, so that a storm of acknowledgments
+    // on one directive is served one by one instead of losing again and again. Correctness rests on the versions alone.
+    private static readonly ConcurrentDictionary<string, SemaphoreSlim> Queues = new();
+
     /// <summary>
     /// Runs one act that loads, decides, records and saves once. An act that lost a race is run again from the start on fresh
     /// rows, so that it is either done or refused for what is true now; a refused act leaves nothing behind.
@@ -20,26 +25,57 @@ public static class Commit
     /// <param name="act">The act, from loading to <see cref="DbContext.SaveChangesAsync(CancellationToken)"/>.</param>
     public static async Task<Result<T>> OnceAsync<T>(this WorkflowDb db, Func<Task<Result<T>>> act)
     {
-        for (var attempt = 1; ; attempt++)
+        var queue = Queues.GetOrAdd(db.Database.GetConnectionString() ?? "", _ => new SemaphoreSlim(1, 1));
+        var queued = queue.CurrentCount == 0;
+        if (queued)
         {
-            try
+            await queue.WaitAsync();
+        }
+
+        try
+        {
+            for (var attempt = 1; attempt <= Attempts; attempt++)
             {
-                var result = await act();
-                if (!result.Done)
+                if (await TryAsync(db, act) is { } result)
                 {
-                    db.ChangeTracker.Clear();
+                    return result;
                 }
 
-                return result;
-            }
-            catch (DbUpdateException lost) when (LostRace(lost))
-            {
-                db.ChangeTracker.Clear();
-                if (attempt == Attempts)
+                if (!queued)
                 {
-                    return Refusals.Busy;
+                    await queue.WaitAsync();
+                    queued = true;
                 }
             }
+
+            return Refusals.Busy;
+        }
+        finally
+        {
+            if (queued)
+            {
+                queue.Release();
+            }
+        }
+    }
+
+    /// <summary>The result, or null when the act lost a race and nothing was saved.</summary>
+    private static async Task<Result<T>?> TryAsync<T>(WorkflowDb db, Func<Task<Result<T>>> act)
+    {
+        try
+        {
+            var result = await act();
+            if (!result.Done)
+            {
+                db.ChangeTracker.Clear();
+            }
+
+            return result;
+        }
+        catch (DbUpdateException lost) when (LostRace(lost))
+        {
+            db.ChangeTracker.Clear();
+            return null;
         }
     }
 

@@ -94,6 +94,7 @@ public sealed class Notices(OfficeSettings office, SmtpSettings mail)
             ("urgency", mark is null ? "Không" : mark),
             ("unit", delivery.UnitName),
             ("due", WorkingCalendar.ToVietnam(delivery.DueAt).ToString("HH:mm 'ngày' dd/MM/yyyy", CultureInfo.InvariantCulture)),
+            ("due-en", WorkingCalendar.ToVietnam(delivery.DueAt).ToString("HH:mm 'on' dd/MM/yyyy", CultureInfo.InvariantCulture)),
             ("issuer", mail.FromName),
             ("link", new Uri(office.PublicOrigin, $"/a/{token}").ToString()),
         ];

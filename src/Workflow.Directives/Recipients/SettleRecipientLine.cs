@@ -66,10 +66,17 @@ public sealed class SettleRecipientLine(WorkflowDb db, TimeProvider time)
             At = now,
         });
         directive.ChangedAt = now;
-        db.Record(now, actor, Capacity(actor), "recipients.settled", directive.Id, null, $"{command.LineText}: {reason ?? string.Join("; ", units.Select(unit => unit.Name))}");
+        db.Record(now, actor, Capacity(actor), "recipients.settled", directive.Id, null, $"{command.LineText}: {reason ?? Names(units)}");
         await db.SaveChangesAsync(ct);
         return await RecipientPlan.MakeAsync(db, directive.Id, document, WorkingCalendar.LocalDate(now), ct);
     });
+
+    private static string Names(List<Unit> units)
+    {
+        const int Named = 3;
+        var names = string.Join("; ", units.Take(Named).Select(unit => unit.Name));
+        return units.Count > Named ? $"{names} (+{units.Count - Named})" : names;
+    }
 
     private static string Capacity(Actor actor) => (actor.Holds(Role.Registry) ? Role.Registry : Role.Drafter).ToString();
 
