@@ -25,12 +25,20 @@ internal sealed class ApiTokenScheme(
 
         var (hash, now) = (IssueApiToken.Hash(header[Prefix.Length..].Trim()), time.GetUtcNow().UtcDateTime);
         var person = await db.Set<ApiToken>().AsNoTracking()
-            .Where(token => token.Hash == hash && token.RevokedAt == null && token.ExpiresAt > now)
+            .Where(token => token.Hash == hash && token.RevokedAt == null && token.ExpiresAt > now
+                && db.Set<Person>().Any(one => one.Id == token.PersonId && one.DisabledAt == null))
             .Select(token => (Guid?)token.PersonId)
             .SingleOrDefaultAsync(Context.RequestAborted);
         return person is { } id
             ? AuthenticateResult.Success(new AuthenticationTicket(
                 new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, id.ToString())], Name)), Name))
-            : AuthenticateResult.Fail("The token is unknown, expired or revoked.");
+            : AuthenticateResult.Fail("The token is unknown, expired or revoked, or its person's account is closed.");
+    }
+
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
+    {
+        // RFC 6750 section 3: the answer says which credentials are wanted.
+        Response.Headers.WWWAuthenticate = "Bearer";
+        return base.HandleChallengeAsync(properties);
     }
 }
