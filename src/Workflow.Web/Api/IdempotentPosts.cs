@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
@@ -11,11 +12,15 @@ namespace Workflow.Web.Api;
 /// Every POST of the API carries an <c>Idempotency-Key</c>. The key is saved together with the act; the same key gets the same
 /// answer and a different request under it is refused (draft-ietf-httpapi-idempotency-key-header).
 /// </summary>
-internal sealed class IdempotentPosts(RequestDelegate next)
+internal sealed class IdempotentPosts(RequestDelegate next, ILogger<IdempotentPosts> logger)
 {
     private const string Header = "Idempotency-Key";
     private const int LongestKey = 100;
     private const int LongestBody = 2 * 1024 * 1024;
+    private const int Stripes = 64;
+
+    // Two requests under one key at once: the second waits and gets the first one's answer. Striped, because keys come and go.
+    private static readonly SemaphoreSlim[] Turns = [.. Enumerable.Range(0, Stripes).Select(_ => new SemaphoreSlim(1, 1))];
 
     private static readonly Refusal Missing = new(
         RefusalKind.Invalid,
@@ -56,16 +61,25 @@ internal sealed class IdempotentPosts(RequestDelegate next)
             return;
         }
 
-        var who = context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? context.Request.Path.Value;
-        var known = await db.Set<IdempotentRequest>().AsNoTracking().SingleOrDefaultAsync(one => one.Key == $"{who} {key}", context.RequestAborted);
-        if (known is not null)
+        var whole = $"{WhoAsks(context)} {key}";
+        var turn = Turns[(uint)string.GetHashCode(whole, StringComparison.Ordinal) % Stripes];
+        await turn.WaitAsync(context.RequestAborted);
+        try
         {
-            await RepeatAsync(context, known, hash);
-            return;
+            var known = await db.Set<IdempotentRequest>().AsNoTracking().SingleOrDefaultAsync(one => one.Key == whole, context.RequestAborted);
+            await (known is not null
+                ? RepeatAsync(context, known, hash)
+                : FirstAsync(context, db, new IdempotentRequest { Key = whole, RequestHash = hash, At = time.GetUtcNow().UtcDateTime }));
         }
-
-        await FirstAsync(context, db, new IdempotentRequest { Key = $"{who} {key}", RequestHash = hash, At = time.GetUtcNow().UtcDateTime });
+        finally
+        {
+            turn.Release();
+        }
     }
+
+    // Without an account the path stands for the caller; it holds the secret of a link, so only its hash is kept.
+    private static string WhoAsks(HttpContext context) => context.User.FindFirstValue(ClaimTypes.NameIdentifier)
+        ?? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(context.Request.Path.Value ?? "")));
 
     private static async Task RepeatAsync(HttpContext context, IdempotentRequest known, string hash)
     {
@@ -81,7 +95,8 @@ internal sealed class IdempotentPosts(RequestDelegate next)
 
     private static async Task<string?> HashAsync(HttpRequest request)
     {
-        request.EnableBuffering(bufferLimit: LongestBody);
+        // Kept in memory whole: a text that is refused for a secrecy mark must not touch the disk on its way.
+        request.EnableBuffering(bufferThreshold: LongestBody, bufferLimit: LongestBody);
         using var body = new MemoryStream();
         try
         {
@@ -116,10 +131,23 @@ internal sealed class IdempotentPosts(RequestDelegate next)
         {
             (request.Status, request.Body, request.Location) =
                 (context.Response.StatusCode, Encoding.UTF8.GetString(answer.ToArray()), context.Response.Headers.Location);
-            await db.SaveChangesAsync(CancellationToken.None);
+            await KeepAnswerAsync(db);
         }
 
         answer.Position = 0;
         await answer.CopyToAsync(response, context.RequestAborted);
+    }
+
+    private async Task KeepAnswerAsync(WorkflowDb db)
+    {
+        try
+        {
+            await db.SaveChangesAsync(CancellationToken.None);
+        }
+        catch (Exception failure) when (failure is DbException or DbUpdateException)
+        {
+            // The act stands and its answer goes out now; who repeats the key is told that the answer was lost.
+            logger.LogError("The answer of a finished request could not be kept: {Message}", failure.GetBaseException().Message);
+        }
     }
 }
