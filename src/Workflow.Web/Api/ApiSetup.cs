@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Workflow.Directives;
 using Workflow.Web.SignIn;
 
 namespace Workflow.Web.Api;
@@ -15,6 +16,19 @@ internal static class ApiSetup
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
         return services;
     }
+
+    /// <summary>
+    /// Answers what routing did not find under /api (404), or found under another method (405) or content type (415). Without this such
+    /// a request would fall to the rule for pages and be sent to the sign-in page. Stands before authorization.
+    /// </summary>
+    public static IApplicationBuilder UseApiMisses(this IApplicationBuilder app) => app.Use((context, next) =>
+        !context.Request.Path.StartsWithSegments("/api") ? next(context) : context.GetEndpoint() switch
+        {
+            null => Answer.Refused(Refusals.NotVisible).ExecuteAsync(context),
+            RouteEndpoint => next(context),
+            { RequestDelegate: { } miss } => miss(context),
+            _ => next(context),
+        });
 
     public static void MapApi(this WebApplication app)
     {

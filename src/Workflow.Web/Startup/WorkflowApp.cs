@@ -50,6 +50,7 @@ internal static class WorkflowApp
     private static WebApplication Assemble(WebApplication app)
     {
         app.UseMiddleware<StoreFailures>();
+        app.UseApiMisses();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapPages();
