@@ -45,7 +45,7 @@ public sealed class DraftDirective(WorkflowDb db, OfficeSettings office, TimePro
             return DraftRefusals.UnknownTemplate;
         }
 
-        var authority = command.Authority ?? AuthorityIn(document) ?? template.Authority;
+        var authority = command.Authority ?? text.PrintedAuthority ?? template.Authority;
         if (authority is not ("T/M" or "T/L"))
         {
             return DraftRefusals.AuthorityUnknown;
@@ -71,13 +71,6 @@ public sealed class DraftDirective(WorkflowDb db, OfficeSettings office, TimePro
         await db.SaveChangesAsync(ct);
         return directive;
     });
-
-    private static string? AuthorityIn(DirectiveDocument document) => document.Signature?.Authority switch
-    {
-        { } printed when printed.StartsWith("T/M", StringComparison.Ordinal) => "T/M",
-        { } printed when printed.StartsWith("T/L", StringComparison.Ordinal) => "T/L",
-        _ => null,
-    };
 
     private static DirectiveTemplate? TemplateFor(string? key, DirectiveDocument document) => key is { Length: > 0 }
         ? DirectiveTemplates.ByKey(key)

@@ -18,6 +18,14 @@ internal sealed record DraftText(string Text, DirectiveDocument Document, IReadO
     /// <summary>Errors that stop a submission.</summary>
     public IEnumerable<TextFinding> Errors => Findings.Where(finding => finding.Severity == Severity.Error);
 
+    /// <summary>T/M or T/L as printed over the signature; null when neither is.</summary>
+    public string? PrintedAuthority => Document.Signature?.Authority switch
+    {
+        { } printed when printed.StartsWith("T/M", StringComparison.Ordinal) => "T/M",
+        { } printed when printed.StartsWith("T/L", StringComparison.Ordinal) => "T/L",
+        _ => null,
+    };
+
     /// <summary>Reads a text, or refuses what may not be stored at all.</summary>
     public static Result<DraftText> Read(string? text, DateOnly today)
     {

@@ -19,6 +19,15 @@ public static class DraftRefusals
         "Thẩm quyền ký phải là T/M (thay mặt) hoặc T/L (thừa lệnh).",
         "The signing authority must be T/M (on behalf) or T/L (by order).");
 
+    /// <summary>The text prints another authority than the one chosen, so the wrong person would sign it.</summary>
+    /// <param name="printed">T/M or T/L as printed.</param>
+    /// <param name="chosen">T/M or T/L as chosen.</param>
+    public static Refusal AuthorityDiffers(string printed, string chosen) => new(
+        RefusalKind.Invalid,
+        "draft.authority-differs",
+        $"Văn bản ghi {printed} nhưng thẩm quyền ký đã chọn là {chosen}. Hãy sửa phần ký của văn bản, hoặc chọn lại thẩm quyền.",
+        $"The text is printed {printed}, but the authority chosen is {chosen}. Change the signature of the text, or choose the authority again.");
+
     /// <summary>The signer named cannot sign with this authority.</summary>
     public static Refusal SignerUnknown { get; } = new(
         RefusalKind.Invalid,

@@ -79,7 +79,14 @@ public sealed class SubmitDirective(WorkflowDb db, IWorkflowRuntime runtime, Tim
         }
 
         var text = DraftText.Read(revision.Text, WorkingCalendar.LocalDate(now));
-        return text.Done ? text.Value.Errors.Any() ? DraftRefusals.Text(text.Value.Errors) : null : text.Refusal;
+        if (!text.Done || text.Value.Errors.Any())
+        {
+            return text.Refusal ?? DraftRefusals.Text(text.Value.Errors);
+        }
+
+        return text.Value.PrintedAuthority is { } printed && printed != directive.Authority
+            ? DraftRefusals.AuthorityDiffers(printed, directive.Authority)
+            : null;
     }
 
     private async Task<Refusal?> RefusePeopleAsync(
