@@ -1,3 +1,5 @@
+using Workflow.Web.Commands.Demo;
+
 namespace Workflow.Web.Commands;
 
 /// <summary>The command-line verbs; each is a file of its own.</summary>
@@ -8,6 +10,7 @@ internal static class Verbs
     {
         ["workflows", "check", .. var rest] => _ => WorkflowsCheck.RunAsync(rest),
         ["workflows" or "demo" or "people" or "token", "--help" or "-h", ..] or ["help" or "--help" or "-h", ..] => _ => HelpAsync(0),
+        ["demo", .. var rest] => _ => DemoVerb.RunAsync(rest),
         ["people", .. var rest] => _ => PeopleVerb.RunAsync(rest),
         ["token", .. var rest] => _ => TokenVerb.RunAsync(rest),
         [var first, ..] when !first.StartsWith('-') && !first.Contains('=') => _ => HelpAsync(2),

@@ -14,23 +14,25 @@ internal static class WorkflowApp
 {
     /// <summary>Builds it.</summary>
     /// <param name="args">Command line, for settings as <c>--Section:Key value</c>.</param>
+    /// <param name="clock">The time; unset: the system's.</param>
     /// <exception cref="SettingsException">A setting is wrong.</exception>
-    public static WebApplication Build(string[] args)
+    public static WebApplication Build(string[] args, TimeProvider? clock = null)
     {
         // The program's own folder is where appsettings.json and wwwroot are, wherever it is started from.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseKestrel(options => options.AddServerHeader = false);
-        return Configure(builder);
+        return Configure(builder, clock);
     }
 
     /// <summary>Registers everything on a builder and builds.</summary>
-    public static WebApplication Configure(WebApplicationBuilder builder)
+    public static WebApplication Configure(WebApplicationBuilder builder, TimeProvider? clock = null)
     {
         var settings = Settings.Read(builder.Configuration);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(settings.Workflow);
         builder.Services.AddSingleton(new SampleMode(settings.Workflow.SampleOn(builder.Environment)));
         builder.Services.AddDirectives(settings.Workflow.DatabasePath, settings.Office, settings.Hours, settings.Mail);
+        builder.Services.AddSingleton(clock ?? TimeProvider.System);
         builder.Services.AddDataProtection()
             .SetApplicationName("workflow")
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.Workflow.DataPath, "keys")));
