@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -16,51 +17,43 @@ public static class SqliteStore
         .AddInterceptors(new Durable());
 
     /// <summary>
-    /// WAL with synchronous=FULL loses nothing at power loss where NORMAL does; mmap stays off. What SQLite answers is read back.
+    /// WAL with synchronous=FULL loses nothing at power loss where NORMAL does; mmap stays off. What SQLite answers is read back,
+    /// once for each physical connection: pooled ones keep their settings.
     /// </summary>
     private sealed class Durable : DbConnectionInterceptor
     {
-        private const string Settings = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA mmap_size=0; PRAGMA synchronous;";
+        private const string Settings = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA mmap_size=0;";
         private const long Full = 2;
 
-        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
-        {
-            using var command = connection.CreateCommand();
-            command.CommandText = Settings;
-            using var reader = command.ExecuteReader();
-            Check(Last(reader));
-        }
+        private readonly ConditionalWeakTable<object, object> set = [];
 
-        public override async Task ConnectionOpenedAsync(
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Set((SqliteConnection)connection);
+
+        public override Task ConnectionOpenedAsync(
             DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
         {
-            await using var command = connection.CreateCommand();
+            // SQLite's own calls are synchronous; there is nothing to wait for.
+            Set((SqliteConnection)connection);
+            return Task.CompletedTask;
+        }
+
+        private void Set(SqliteConnection connection)
+        {
+            if (connection.Handle is not { } handle || set.TryGetValue(handle, out _))
+            {
+                return;
+            }
+
+            using var command = connection.CreateCommand();
             command.CommandText = Settings;
-            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-            Check(Last(reader));
-        }
-
-        private static long Last(DbDataReader reader)
-        {
-            var value = 0L;
-            do
+            command.ExecuteNonQuery();
+            command.CommandText = "PRAGMA synchronous;";
+            if (command.ExecuteScalar() is not long synchronous || synchronous < Full)
             {
-                while (reader.Read())
-                {
-                    value = reader.GetFieldType(0) == typeof(long) ? reader.GetInt64(0) : value;
-                }
+                throw new InvalidOperationException("SQLite does not keep synchronous=FULL; below it a power loss would lose issued documents.");
             }
-            while (reader.NextResult());
 
-            return value;
-        }
-
-        private static void Check(long synchronous)
-        {
-            if (synchronous < Full)
-            {
-                throw new InvalidOperationException($"SQLite answers synchronous={synchronous}; below FULL a power loss would lose issued documents.");
-            }
+            set.AddOrUpdate(handle, handle);
         }
     }
 }
