@@ -68,9 +68,9 @@
   async function send(form, submitter, body) {
     try {
       const answer = await fetch(submitter?.hasAttribute('formaction') ? submitter.formAction : form.action, { method: 'POST', body, redirect: 'follow' });
-      if (answer.redirected) { location.assign(answer.url); return; }
       if (answer.status >= 502 && answer.status <= 504) throw new TypeError('gateway');
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      if (answer.redirected) history.pushState({ swapped: true }, '', answer.url);
       document.title = page.title;
       document.body.replaceWith(document.adoptNode(page.body));
       scrollTo(0, 0);
@@ -81,6 +81,7 @@
       say(form, one('#texts').dataset.unsent);
     }
   }
+  addEventListener('popstate', () => location.reload());
   function say(form, sentence) {
     let note = one('.flash[data-unsent]', form);
     if (!note) {

@@ -73,7 +73,7 @@ internal sealed record BoardView(Guid DirectiveId, IReadOnlyList<BoardLine> All,
         var counts = All.CountBy(line => line.Bucket).ToDictionary();
         var segments = Buckets.Where(bucket => counts.ContainsKey(bucket.Bucket)).Select(bucket => new Segment(
             bucket.Look, visit.Say("Bucket." + bucket.Bucket), counts[bucket.Bucket],
-            Show == bucket.Bucket ? $"/directives/{DirectiveId}#board" : $"/directives/{DirectiveId}?show={bucket.Bucket}#board", Show == bucket.Bucket)).ToList();
+            Show == bucket.Bucket ? $"/directives/{DirectiveId}?tab=board" : $"/directives/{DirectiveId}?tab=board&show={bucket.Bucket}", Show == bucket.Bucket)).ToList();
         var label = string.Join("; ", segments.Select(segment => $"{segment.Count} {segment.Words}"));
         return new SegmentBar(visit.Say("Board.Label", All.Count, label), segments);
     }

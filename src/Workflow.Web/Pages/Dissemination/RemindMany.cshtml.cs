@@ -13,7 +13,7 @@ internal sealed class RemindManyModel(RemindUnit remind) : VisitedPage
     [BindProperty(Name = "units")]
     public List<Guid> Units { get; set; } = [];
 
-    public IActionResult OnGet() => LocalRedirect($"/directives/{DirectiveId}#board");
+    public IActionResult OnGet() => LocalRedirect($"/directives/{DirectiveId}?tab=board");
 
     public async Task<IActionResult> OnPostAsync()
     {
@@ -28,7 +28,7 @@ internal sealed class RemindManyModel(RemindUnit remind) : VisitedPage
 
         var reasons = string.Join(" ", refusals.CountBy(sentence => sentence).Select(same => $"{same.Key} ({same.Value})"));
         TempData["Done"] = Visit.Say("Dissemination.RemindManyDone", Units.Count - refusals.Count, Units.Count, reasons).Trim();
-        return LocalRedirect($"/directives/{DirectiveId}#board");
+        return LocalRedirect($"/directives/{DirectiveId}?tab=board");
     }
 
     protected override Task<bool> ShowAsync() => Task.FromResult(true);

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Workflow.Directives.Audit;
+using Workflow.Directives.Dissemination;
 using Workflow.Directives.Drafting;
 using Workflow.Directives.Work;
 using Workflow.Web.Pages.Dissemination;
@@ -14,6 +15,10 @@ internal class DirectivePage : VisitedPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid DirectiveId { get; set; }
+
+    /// <summary>board, history, or null for the document.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Tab { get; set; }
 
     public DirectiveView View { get; private set; } = null!;
 
@@ -31,7 +36,18 @@ internal class DirectivePage : VisitedPage
     public bool Changeable => View.Directive.DrafterId == Actor.PersonId
         && View.Directive.State is DirectiveState.Draft or DirectiveState.Returned or DirectiveState.InReview;
 
-    public Task<IActionResult> OnGetAsync() => PageAsync();
+    // A receiving unit reads its own copy, not the office's record of it.
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (BoardView.MaySee(Visit))
+        {
+            return await PageAsync();
+        }
+
+        var own = await Db.Set<Delivery>().Where(delivery => delivery.DirectiveId == DirectiveId && delivery.UnitId == Actor.UnitId)
+            .Select(delivery => (Guid?)delivery.Id).FirstOrDefaultAsync(Aborted);
+        return own is { } id ? LocalRedirect($"/inbox/{id}") : NotFound();
+    }
 
     protected override async Task<bool> ShowAsync()
     {
@@ -46,7 +62,7 @@ internal class DirectivePage : VisitedPage
         Picture = await WorkflowPicture.LoadAsync(Visit, HttpContext.RequestServices.GetRequiredService<DefinitionShelf>(), view, Aborted);
         var entries = await Db.Set<AuditEntry>().AsNoTracking().Where(entry => entry.DirectiveId == DirectiveId)
             .OrderByDescending(entry => entry.Seq).Take(BoardView.MostLines).ToListAsync(Aborted);
-        History = [.. entries.Where(entry => BoardView.MaySee(Visit) || entry.ActorId == Actor.PersonId).Select(entry => HistoryWords.Of(Visit, entry))];
+        History = [.. entries.Select(entry => HistoryWords.Of(Visit, entry))];
         return true;
     }
 }

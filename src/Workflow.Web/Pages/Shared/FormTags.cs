@@ -152,9 +152,17 @@ public sealed class SheetTag(IStringLocalizer<Text> text) : TagHelper
 
     public string Title { get; set; } = "";
 
+    /// <summary>Whether it is open when the page comes, as after an act in it that was refused.</summary>
+    public bool OpenNow { get; set; }
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = "dialog";
+        if (OpenNow)
+        {
+            output.Attributes.SetAttribute("data-open", "");
+        }
+
         output.Attributes.SetAttribute("id", Id);
         output.Attributes.SetAttribute("aria-labelledby", Id + "-title");
         output.PreContent

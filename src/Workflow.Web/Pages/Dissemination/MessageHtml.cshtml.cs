@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Mvc;
+
+namespace Workflow.Web.Pages.Dissemination;
+
+/// <summary>The HTML of a message alone, shut in: nothing of it runs, loads or leads anywhere.</summary>
+internal sealed class MessageHtmlModel : MessagePage
+{
+    public new async Task<IActionResult> OnGetAsync()
+    {
+        if (!await ShowAsync())
+        {
+            return NotFound();
+        }
+
+        Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox";
+        return Content(Reading.Html, "text/html; charset=utf-8");
+    }
+}
