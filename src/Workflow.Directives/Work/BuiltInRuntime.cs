@@ -36,7 +36,7 @@ public sealed class BuiltInRuntime(WorkflowDb db, WorkflowEngine engine, Definit
             StartedAt = now,
         };
         db.Add(instance);
-        return Task.FromResult<Result<Step>>(Record(instance, [], transition, actor, now));
+        return Task.FromResult<Result<Step>>(Record(instance, transition, actor, now));
     }
 
     /// <inheritdoc />
@@ -64,15 +64,25 @@ public sealed class BuiltInRuntime(WorkflowDb db, WorkflowEngine engine, Definit
         switch (advance(definition, WorkflowState.FromJson(instance.State), now))
         {
             case Transition transition:
-                var open = await db.Set<WorkItem>()
-                    .Where(item => item.InstanceId == instance.Id && item.CompletedAt == null && item.WithdrawnAt == null)
-                    .ToListAsync(ct);
+                await WithdrawItemsAsync(instance, transition, now, ct);
                 await WithdrawTimersAsync(instance, transition, now, ct);
-                return Record(instance, open, transition, actor, now);
+                return Record(instance, transition, actor, now);
             case EngineRefusal refusal:
                 return new Refusal(RefusalKind.Conflict, refusal.Unmet is [var first, ..] ? first.Code : refusal.Code, refusal.Vietnamese, refusal.English);
             default:
                 throw new InvalidOperationException("The engine answers with a transition or a refusal.");
+        }
+    }
+
+    private async Task WithdrawItemsAsync(StoredInstance instance, Transition transition, DateTime now, CancellationToken ct)
+    {
+        var withdrawn = transition.Effects.OfType<WithdrawWorkItem>().Select(effect => effect.BookmarkId).ToList();
+        if (withdrawn.Count > 0)
+        {
+            var items = await db.Set<WorkItem>()
+                .Where(item => item.InstanceId == instance.Id && withdrawn.Contains(item.BookmarkId) && item.CompletedAt == null)
+                .ToListAsync(ct);
+            items.ForEach(item => item.WithdrawnAt = now);
         }
     }
 
@@ -88,7 +98,7 @@ public sealed class BuiltInRuntime(WorkflowDb db, WorkflowEngine engine, Definit
         }
     }
 
-    private Step Record(StoredInstance instance, List<WorkItem> open, Transition transition, Actor actor, DateTime now)
+    private Step Record(StoredInstance instance, Transition transition, Actor actor, DateTime now)
     {
         instance.State = transition.State.ToJson();
         instance.Status = transition.State.Status.ToString();
@@ -111,9 +121,6 @@ public sealed class BuiltInRuntime(WorkflowDb db, WorkflowEngine engine, Definit
             {
                 case OfferWorkItem offer:
                     offered.Add(Offer(instance, offer.Bookmark, now));
-                    break;
-                case WithdrawWorkItem withdrawn:
-                    open.Where(item => item.BookmarkId == withdrawn.BookmarkId).ToList().ForEach(item => item.WithdrawnAt = now);
                     break;
                 case StartTimer timer:
                     db.Add(new DurableTimer
