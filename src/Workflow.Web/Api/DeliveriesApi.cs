@@ -54,7 +54,7 @@ internal static class DeliveriesApi
         }
 
         // A receiving unit sees its own row, never who else got it.
-        var own = actor.Roles.All(role => role == Role.RecipientClerk) ? actor.UnitId : null;
+        var own = Caller.ReadsAsUnit(actor) ? actor.UnitId ?? Guid.Empty : (Guid?)null;
         var rows = await db.Set<Delivery>().AsNoTracking()
             .Where(one => one.DirectiveId == id && (own == null || one.UnitId == own)).OrderBy(one => one.Order).ToListAsync(ct);
         return Results.Ok(rows.Select(DeliveryView.Of));
