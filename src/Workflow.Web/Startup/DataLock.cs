@@ -12,17 +12,22 @@ internal sealed class DataLock : IDisposable
 
     /// <summary>Takes the directory, making it when it is missing.</summary>
     /// <exception cref="DataInUseException">Another process holds it.</exception>
+    /// <exception cref="SettingsException">It cannot be made or written in.</exception>
     public static DataLock Take(string directory)
     {
-        System.IO.Directory.CreateDirectory(directory);
         var path = Path.Combine(directory, "workflow.lock");
         try
         {
+            System.IO.Directory.CreateDirectory(directory);
             return new DataLock(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.None));
         }
         catch (IOException) when (File.Exists(path))
         {
             throw new DataInUseException(directory);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new SettingsException([new("Workflow:DataDirectory", directory, "a folder in which this program may write")]);
         }
     }
 

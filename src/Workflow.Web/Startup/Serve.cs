@@ -12,10 +12,22 @@ internal static class Serve
         using var held = DataLock.Take(settings.DataPath);
         var sample = app.Services.GetRequiredService<SampleMode>().On;
         await Store.PrepareAsync(app.Services, settings, sample, CancellationToken.None);
-        await app.StartAsync();
+        await ListenAsync(app);
         Greet(app, settings, sample);
         await app.WaitForShutdownAsync();
         return 0;
+    }
+
+    private static async Task ListenAsync(WebApplication app)
+    {
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (IOException refused)
+        {
+            throw new SettingsException([new("Urls", app.Configuration["Urls"] ?? "", $"an address that is free on this machine ({refused.Message})")]);
+        }
     }
 
     private static void Greet(WebApplication app, WorkflowSettings settings, bool sample)

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Workflow.Directives;
 using Workflow.Directives.Deadlines;
 using Workflow.Directives.Dissemination.Mail;
@@ -5,7 +6,7 @@ using Workflow.Directives.Dissemination.Mail;
 namespace Workflow.Web.Startup;
 
 /// <summary>All settings, bound and checked before anything starts.</summary>
-internal sealed record Settings(WorkflowSettings Workflow, OfficeSettings Office, OfficeHours Hours, SmtpSettings Mail)
+internal sealed partial record Settings(WorkflowSettings Workflow, OfficeSettings Office, OfficeHours Hours, SmtpSettings Mail)
 {
     /// <summary>Reads the settings.</summary>
     /// <exception cref="SettingsException">A value is wrong; the message names key, value and what is allowed.</exception>
@@ -14,22 +15,54 @@ internal sealed record Settings(WorkflowSettings Workflow, OfficeSettings Office
         var workflow = Bind<WorkflowSettings>(configuration, "Workflow");
         var mail = Bind<SmtpSettings>(configuration, SmtpSettings.Section) with { Folder = Path.Combine(workflow.DataPath, "mail") };
         var settings = new Settings(workflow, Bind<OfficeSettings>(configuration, "Office"), Bind<OfficeHours>(configuration, OfficeHours.Section), mail);
-        var problems = settings.Problems().ToList();
+        var problems = settings.Problems().Concat(AddressProblems(configuration)).ToList();
         return problems.Count == 0 ? settings : throw new SettingsException(problems);
     }
 
     private static T Bind<T>(IConfiguration configuration, string section)
         where T : new()
     {
+        var known = typeof(T).GetProperties().Where(property => property.CanWrite).Select(property => property.Name).ToList();
+        var unknown = configuration.GetSection(section).GetChildren().Select(one => one.Key)
+            .Where(key => !known.Contains(key, StringComparer.OrdinalIgnoreCase)).ToList();
+        if (unknown.Count > 0)
+        {
+            throw new SettingsException([.. unknown.Select(key => new SettingProblem($"{section}:{key}", "(no such key)", string.Join(", ", known)))]);
+        }
+
         try
         {
-            return configuration.GetSection(section).Get<T>(options => options.ErrorOnUnknownConfiguration = true) ?? new T();
+            return configuration.GetSection(section).Get<T>() ?? new T();
         }
         catch (InvalidOperationException wrong)
         {
-            throw new SettingsException([new SettingProblem(section, wrong.InnerException?.Message ?? wrong.Message, "the keys and kinds of values that the shipped appsettings.json shows")]);
+            var place = Unconvertible().Match(wrong.Message);
+            throw new SettingsException(
+            [
+                place.Success
+                    ? new SettingProblem(place.Groups["key"].Value, place.Groups["value"].Value, $"a value of kind {place.Groups["type"].Value}")
+                    : new SettingProblem(section, wrong.Message, "the kinds of values that the shipped appsettings.json shows"),
+            ]);
         }
     }
+
+    // What the binder says of a value it cannot convert.
+    [GeneratedRegex(@"'(?<value>[^']*)' at '(?<key>[^']*)' to type '(?:System\.)?(?<type>[^']*)'")]
+    private static partial Regex Unconvertible();
+
+    private static IEnumerable<SettingProblem> AddressProblems(IConfiguration configuration)
+    {
+        foreach (var url in (configuration["Urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (!Address().IsMatch(url))
+            {
+                yield return new("Urls", url, "http(s)://host:port, several parted by semicolons");
+            }
+        }
+    }
+
+    [GeneratedRegex(@"^https?://[^/:\s]+(?::\d{1,5})?/?$|^https?://\[[0-9A-Fa-f:]+\](?::\d{1,5})?/?$")]
+    private static partial Regex Address();
 
     private IEnumerable<SettingProblem> Problems()
     {
@@ -51,6 +84,19 @@ internal sealed record Settings(WorkflowSettings Workflow, OfficeSettings Office
         if (Workflow.Runtime != "BuiltIn")
         {
             yield return new("Workflow:Runtime", Workflow.Runtime, "BuiltIn (this build holds no other)");
+        }
+
+        if (Mail.Transport == "MailKit")
+        {
+            yield return new("Mail:Transport", Mail.Transport, "File or Smtp (this build holds no other)");
+        }
+
+        if (Hours.MorningStart >= Hours.MorningEnd || Hours.MorningEnd > Hours.AfternoonStart || Hours.AfternoonStart >= Hours.AfternoonEnd)
+        {
+            yield return new(
+                OfficeHours.Section,
+                $"{Hours.MorningStart:HH:mm}-{Hours.MorningEnd:HH:mm}, {Hours.AfternoonStart:HH:mm}-{Hours.AfternoonEnd:HH:mm}",
+                "MorningStart < MorningEnd <= AfternoonStart < AfternoonEnd");
         }
 
         foreach (var problem in OfficeProblems().Concat(Mail.Validate()))
