@@ -33,10 +33,6 @@ internal static class PagesSetup
     public static WebApplication MapPages(this WebApplication app)
     {
         app.UseRequestLocalization(Languages.Options);
-        // A status without a body, such as an unknown address, becomes a page that says what to do; the API answers for itself.
-        app.UseWhen(
-            context => !context.Request.Path.StartsWithSegments("/api"),
-            pages => pages.UseStatusCodePagesWithReExecute("/problem/{0}"));
         app.Use((context, next) =>
         {
             var headers = context.Response.Headers;
@@ -47,6 +43,7 @@ internal static class PagesSetup
         });
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
+        app.MapFallbackToPage("/Problem");
         return app;
     }
 }

@@ -15,7 +15,7 @@ internal sealed class BoardModel : VisitedPage
     public BoardView Board { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync() =>
-        await ShowAsync() ? this.Unchanged(Board.All.Select(line => new { line.Delivery.Version, line.Bucket }), Show) ?? Page() : NotFound();
+        await ShowAsync() ? this.Unchanged(Board.All.Select(line => new { line.Delivery.Version, line.Bucket }), Show) ?? Page() : Missing();
 
     protected override async Task<bool> ShowAsync()
     {

@@ -5,11 +5,11 @@ namespace Workflow.Web.Pages.Dissemination;
 /// <summary>The HTML of a message alone, shut in: nothing of it runs, loads or leads anywhere.</summary>
 internal sealed class MessageHtmlModel : MessagePage
 {
-    public new async Task<IActionResult> OnGetAsync()
+    public override async Task<IActionResult> OnGetAsync()
     {
         if (!await ShowAsync())
         {
-            return NotFound();
+            return Missing();
         }
 
         Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox";

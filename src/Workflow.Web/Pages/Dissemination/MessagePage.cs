@@ -19,7 +19,7 @@ internal class MessagePage : VisitedPage
 
     public Delivery? Delivery { get; private set; }
 
-    public Task<IActionResult> OnGetAsync() => PageAsync();
+    public virtual Task<IActionResult> OnGetAsync() => PageAsync();
 
     protected override async Task<bool> ShowAsync()
     {

@@ -46,7 +46,7 @@ internal class DirectivePage : VisitedPage
 
         var own = await Db.Set<Delivery>().Where(delivery => delivery.DirectiveId == DirectiveId && delivery.UnitId == Actor.UnitId)
             .Select(delivery => (Guid?)delivery.Id).FirstOrDefaultAsync(Aborted);
-        return own is { } id ? LocalRedirect($"/inbox/{id}") : NotFound();
+        return own is { } id ? LocalRedirect($"/inbox/{id}") : Missing();
     }
 
     protected override async Task<bool> ShowAsync()

@@ -9,12 +9,26 @@ internal static class HistoryWords
     public static TimelineEntry Of(Visit visit, AuditEntry entry)
     {
         var (icon, tone) = Look(entry.Act);
-        var sentence = visit.Say("Did." + entry.Act, entry.Detail ?? "");
+        var detail = DetailOf(visit, entry);
+        var sentence = visit.Say("Did." + entry.Act, detail ?? "");
         var inSentence = visit.Word("Did", entry.Act).Contains("{0}", StringComparison.Ordinal);
         var capacity = visit.Word("Role", entry.Capacity);
         return new TimelineEntry(
             icon, tone, entry.ActorId is null && entry.Capacity == "System" ? visit.Say("Did.System") : $"{entry.ActorName}, {capacity}",
-            sentence, entry.At, inSentence ? null : entry.Detail, entry.ContentHash is { Length: > 8 } hash ? $"{hash[..4]} {hash[4..8]}" : null);
+            sentence, entry.At, inSentence ? null : detail, entry.ContentHash is { Length: > 8 } hash ? $"{hash[..4]} {hash[4..8]}" : null);
+    }
+
+    // Some acts carry a code before their words: the step approved, the stance of an opinion, the status reported.
+    private static string? DetailOf(Visit visit, AuditEntry entry)
+    {
+        var parts = (entry.Detail ?? "").Split(": ", 2);
+        return entry.Act switch
+        {
+            "approval.given" => string.Join(": ", parts.Skip(1).Prepend(visit.Word("Step", parts[0]))),
+            "opinion.given" => string.Join(": ", parts.Skip(1).Prepend(visit.Word("Stance", parts[0]))),
+            "delivery.progress" => string.Join(": ", parts[..^1].Append(visit.Word("Delivery", parts[^1]))),
+            _ => entry.Detail,
+        };
     }
 
     private static (string Icon, string Tone) Look(string act) => act switch

@@ -16,7 +16,7 @@ internal static class PageHtml
     public static string OfDraft(DirectiveDocument document) => PagePreview.Html(document, new PreviewOptions { DraftMark = true, ReadingMode = true });
 
     public static string Of(DirectiveDocument document, DirectiveState state, RegisterNumber? number, Signature? signature, Seal? seal) =>
-        PagePreview.Html(document, new PreviewOptions
+        PagePreview.Html(Signed(document, signature), new PreviewOptions
         {
             NumberAndDate = number is null ? null : new AssignedNumber(number.Symbol, number.Date),
             SignatureNote = signature is null ? null : SignedNote,
@@ -24,4 +24,9 @@ internal static class PageHtml
             DraftMark = state is DirectiveState.Draft or DirectiveState.InReview or DirectiveState.Returned,
             ReadingMode = true,
         });
+
+    // A draft often leaves the name to whoever will sign; the signed page bears it.
+    private static DirectiveDocument Signed(DirectiveDocument document, Signature? signature) => signature is null
+        ? document
+        : document with { Signature = new SignatureBlock(signature.Authority, signature.Position, signature.SignerName) };
 }

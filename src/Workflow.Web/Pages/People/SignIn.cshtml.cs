@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Workflow.Directives.Deadlines;
-using Workflow.Directives.Directory;
 using Workflow.Directives.People;
 using Workflow.Web.Pages.Shared;
 using Workflow.Web.SignIn;
@@ -14,8 +13,7 @@ namespace Workflow.Web.Pages.People;
 /// <param name="Id">The person.</param>
 /// <param name="Name">Full name.</param>
 /// <param name="Position">Position in the reader's language.</param>
-/// <param name="Unit">Unit.</param>
-internal sealed record Guest(Guid Id, string Name, string Position, string Unit);
+internal sealed record Guest(Guid Id, string Name, string Position);
 
 /// <summary>The way in: as a sample person while the data are samples, otherwise by a one-time code.</summary>
 [AllowAnonymous]
@@ -61,14 +59,12 @@ internal sealed class SignInModel(Visit visit, SampleMode sample, SignInDoor doo
         var (today, english) = (WorkingCalendar.LocalDate(visit.Now), Localization.Languages.IsEnglish);
         var people = await visit.Db.Set<Person>().AsNoTracking().Include(person => person.Grants)
             .Where(person => person.DisabledAt == null).OrderBy(person => person.FullName).ToListAsync(HttpContext.RequestAborted);
-        var units = await visit.Db.Set<Unit>().AsNoTracking().ToDictionaryAsync(unit => unit.Id, unit => unit.Name, HttpContext.RequestAborted);
         Roles =
         [
             .. Enum.GetValues<Role>().Select(role => (role, (IReadOnlyList<Guest>)
             [
                 .. people.Where(person => person.Grants.Exists(grant => grant.Role == role && grant.HeldOn(today))).Select(person => new Guest(
-                    person.Id, person.FullName, english ? person.PositionEnglish : person.Position,
-                    person.UnitId is { } unit ? units.GetValueOrDefault(unit, "") : "")),
+                    person.Id, person.FullName, english ? person.PositionEnglish : person.Position)),
             ])).Where(one => one.Item2.Count > 0),
         ];
     }

@@ -26,8 +26,15 @@ internal abstract class VisitedPage : PageModel
     /// <returns>False when there is no such thing for this person.</returns>
     protected abstract Task<bool> ShowAsync();
 
+    /// <summary>A page that says there is no such thing here, with the status for it.</summary>
+    protected IActionResult Missing()
+    {
+        Response.StatusCode = StatusCodes.Status404NotFound;
+        return Partial("_Missing");
+    }
+
     /// <summary>The page, or "no such thing".</summary>
-    protected async Task<IActionResult> PageAsync() => await ShowAsync() ? Page() : NotFound();
+    protected async Task<IActionResult> PageAsync() => await ShowAsync() ? Page() : Missing();
 
     /// <summary>Ends an act: on with a word of what was done, or the same page again with the refusal.</summary>
     /// <typeparam name="T">What the act gives back.</typeparam>
@@ -49,7 +56,7 @@ internal abstract class VisitedPage : PageModel
     {
         Response.StatusCode = Status(refusal.Kind);
         Told(refusal);
-        return refusal.Kind == RefusalKind.NotVisible || !await ShowAsync() ? NotFound() : Page();
+        return refusal.Kind == RefusalKind.NotVisible || !await ShowAsync() ? Missing() : Page();
     }
 
     /// <summary>Puts a refusal before the reader.</summary>

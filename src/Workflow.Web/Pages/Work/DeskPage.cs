@@ -44,7 +44,7 @@ internal class DeskPage : VisitedPage
     /// <summary>Where the shown task is done, when not here.</summary>
     public string TaskHref => WorkLine.HrefOf(Item!.Id, Item.DirectiveId, Item.Kind);
 
-    public Task<IActionResult> OnGetAsync() => PageAsync();
+    public virtual Task<IActionResult> OnGetAsync() => PageAsync();
 
     protected override async Task<bool> ShowAsync()
     {

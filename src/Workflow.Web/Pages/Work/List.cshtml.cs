@@ -9,7 +9,7 @@ namespace Workflow.Web.Pages.Work;
 /// <summary>The work list alone, for a desk that keeps it fresh.</summary>
 internal sealed class ListModel : DeskPage
 {
-    public new async Task<IActionResult> OnGetAsync()
+    public override async Task<IActionResult> OnGetAsync()
     {
         await ShowListAsync();
         Item = ItemId is { } id ? await Db.Set<WorkItem>().AsNoTracking().SingleOrDefaultAsync(item => item.Id == id, Aborted) : null;

@@ -31,6 +31,8 @@ internal static class Routing
 {
     private const double Lane = 20;
     private const double Side = 26;
+    private const double Near = 8;
+    private const double Far = 50;
 
     public static IReadOnlyList<Route> Of(IEnumerable<Connection> connections, IReadOnlyDictionary<string, Box> boxes) =>
     [
@@ -61,7 +63,9 @@ internal static class Routing
     private static Route Down(Box from, Box to, string port)
     {
         var lane = to.Top - Lane;
-        return Draw([(from.MiddleX + Side, from.Bottom), (from.MiddleX + Side, lane), (to.MiddleX - Side, lane), (to.MiddleX - Side, to.Top)], port == "Returned", port);
+        var back = port == "Returned";
+        var exit = from.MiddleX + (back ? Near : Far);
+        return Draw([(exit, from.Bottom), (exit, lane), (to.MiddleX - Side, lane), (to.MiddleX - Side, to.Top)], back, port);
     }
 
     private static Route Up(Box from, Box to, string port)
