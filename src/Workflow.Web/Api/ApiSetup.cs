@@ -9,7 +9,7 @@ internal static class ApiSetup
 {
     public static IServiceCollection AddApi(this IServiceCollection services)
     {
-        services.AddOpenApi();
+        services.AddOpenApi(ApiDocument.Describe);
         services.AddScoped<Caller>();
         services.AddProblemDetails();
         services.ConfigureHttpJsonOptions(options => options.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));

@@ -14,7 +14,7 @@ namespace Workflow.Web.Api;
 /// </summary>
 internal sealed class IdempotentPosts(RequestDelegate next, ILogger<IdempotentPosts> logger)
 {
-    private const string Header = "Idempotency-Key";
+    public const string Header = "Idempotency-Key";
     private const int LongestKey = 100;
     private const int LongestBody = 2 * 1024 * 1024;
     private const int Stripes = 64;
