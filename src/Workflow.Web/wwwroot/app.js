@@ -23,7 +23,6 @@
       if (!inside && event.detail > 0) dialog.close();
     }
   });
-  for (const dialog of all('dialog[data-open]')) dialog.showModal();
 
   // Asking first: data-confirm on a form or on the button that sends it.
   let asked = null;
@@ -235,6 +234,10 @@
     const keysOn = one('#keys-on');
     if (keysOn) keysOn.checked = !localStorage.getItem(offKey);
     for (const button of all('[data-print]')) { button.hidden = false; button.onclick = () => print(); }
+    for (const dialog of all('dialog[data-open]:not([open])')) {
+      one('.body', dialog).prepend(...all('main > .flash[role=alert]'));
+      dialog.showModal();
+    }
     one('[data-focus]')?.focus();
   }
   start();
