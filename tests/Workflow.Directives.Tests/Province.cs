@@ -32,7 +32,7 @@ internal sealed class Province : IAsyncDisposable
         this.folder = folder;
         Database = Path.Combine(folder, "workflow.db");
         Time = new FakeTime(start);
-        services = Services(Database, Time, further);
+        services = Provide(Database, Time, further);
         Walk = new Walk(this);
     }
 
@@ -78,6 +78,36 @@ internal sealed class Province : IAsyncDisposable
         return await ShelvedAsync(new Province(folder, now, null));
     }
 
+    /// <summary>Another office that begins where this one stands.</summary>
+    public async Task<Province> CopyAsync(Action<IServiceCollection>? further = null)
+    {
+        var copy = System.IO.Directory.CreateTempSubdirectory("workflow-province-").FullName;
+        await using (var connection = new SqliteConnection(ConnectionString))
+        {
+            await connection.OpenAsync();
+            await using var command = connection.CreateCommand();
+            command.CommandText = "VACUUM INTO $path";
+            command.Parameters.AddWithValue("$path", Path.Combine(copy, "workflow.db"));
+            await command.ExecuteNonQueryAsync();
+        }
+
+        return await ShelvedAsync(new Province(copy, Time.GetUtcNow().UtcDateTime, further));
+    }
+
+    /// <summary>Puts some tables back to what they hold in a copy taken before.</summary>
+    public async Task RewindAsync(Province copy, params string[] tables)
+    {
+        await using var connection = new SqliteConnection($"Data Source={Database};Pooling=False;Foreign Keys=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = $"ATTACH '{copy.Database}' AS copy; BEGIN IMMEDIATE; "
+            + string.Concat(tables.Select(table => $"DELETE FROM main.\"{table}\"; INSERT INTO main.\"{table}\" SELECT * FROM copy.\"{table}\"; "))
+            + "COMMIT";
+        await command.ExecuteNonQueryAsync();
+    }
+
+    public IServiceProvider Services => services;
+
     public AsyncServiceScope Scope() => services.CreateAsyncScope();
 
     public T Get<T>()
@@ -107,9 +137,14 @@ internal sealed class Province : IAsyncDisposable
     public void Set(DateTime utc) => Time.Jump(utc - Time.GetUtcNow().UtcDateTime);
 
     /// <summary>A hash of every table, so that a test can say that nothing changed, or what did.</summary>
-    public async Task<Dictionary<string, string>> FingerprintAsync()
+    public Task<Dictionary<string, string>> FingerprintAsync() => FingerprintAsync(ConnectionString);
+
+    /// <summary>The same of any database file.</summary>
+    public static Task<Dictionary<string, string>> FingerprintOfAsync(string path) => FingerprintAsync($"Data Source={path};Pooling=False");
+
+    private static async Task<Dictionary<string, string>> FingerprintAsync(string connectionString)
     {
-        await using var connection = new SqliteConnection(ConnectionString);
+        await using var connection = new SqliteConnection(connectionString);
         await connection.OpenAsync();
         var tables = new List<string>();
         await foreach (var row in RowsAsync(connection, "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"))
@@ -144,7 +179,7 @@ internal sealed class Province : IAsyncDisposable
     // The same text that the store uses, so that clearing a pool clears the right one.
     private string ConnectionString => new SqliteConnectionStringBuilder { DataSource = Database, ForeignKeys = true }.ToString();
 
-    private static ServiceProvider Services(string database, FakeTime time, Action<IServiceCollection>? further)
+    private static ServiceProvider Provide(string database, FakeTime time, Action<IServiceCollection>? further)
     {
         var services = new ServiceCollection();
         services.AddLogging();
@@ -172,8 +207,10 @@ internal sealed class Province : IAsyncDisposable
 
     private static async Task<string> PrepareAsync()
     {
-        var path = Path.Combine(System.IO.Directory.CreateTempSubdirectory("workflow-prepared-").FullName, "workflow.db");
-        await using (var services = Services(path, new FakeTime(Start.AddDays(-30)), null))
+        var folder = System.IO.Directory.CreateTempSubdirectory("workflow-prepared-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => System.IO.Directory.Delete(folder, recursive: true);
+        var path = Path.Combine(folder, "workflow.db");
+        await using (var services = Provide(path, new FakeTime(Start.AddDays(-30)), null))
         await using (var scope = services.CreateAsyncScope())
         {
             var db = scope.ServiceProvider.GetRequiredService<WorkflowDb>();

@@ -106,12 +106,13 @@ internal sealed class Walk(Province province)
     public Task<List<Delivery>> DeliveriesAsync(Guid id) =>
         province.ReadAsync(db => db.Set<Delivery>().AsNoTracking().Where(one => one.DirectiveId == id).OrderBy(one => one.Order).ToListAsync());
 
-    public async Task<Result<Approval.Approval>> ApproveAsync(Guid id, string by, int? seen = null)
+    public async Task<Result<Directives.Approval.Approval>> ApproveAsync(Guid id, string by, int? seen = null, Guid? item = null)
     {
-        var (item, directive) = (await OpenAsync(id), await DirectiveAsync(id));
+        var directive = await DirectiveAsync(id);
         var actor = await province.AsAsync(by);
-        return await province.AskAsync<ApproveDirective, Result<Approval.Approval>>(
-            one => one.RunAsync(actor, new ApproveDirective.Command(item!.Id, seen ?? directive.RevisionNo), default));
+        var task = item ?? (await OpenAsync(id))!.Id;
+        return await province.AskAsync<ApproveDirective, Result<Directives.Approval.Approval>>(
+            one => one.RunAsync(actor, new ApproveDirective.Command(task, seen ?? directive.RevisionNo), default));
     }
 
     public async Task<Result<Signature>> SignAsync(Guid id, string by, string? hash = null, int? seen = null)
@@ -181,11 +182,11 @@ internal sealed class Walk(Province province)
         }
     }
 
-    public async Task<Result<Acknowledgment.Acknowledgment>> AcknowledgeAsync(Delivery delivery, string by = Who.Clerk)
+    public async Task<Result<Directives.Acknowledgment.Acknowledgment>> AcknowledgeAsync(Delivery delivery, string by = Who.Clerk)
     {
         var actor = await province.AsAsync(by);
         var typed = new AcknowledgeDelivery.Command("Lò Văn Tặng", "Văn thư", $"{delivery.Order}");
-        return await province.AskAsync<AcknowledgeDelivery, Result<Acknowledgment.Acknowledgment>>(
+        return await province.AskAsync<AcknowledgeDelivery, Result<Directives.Acknowledgment.Acknowledgment>>(
             one => one.OnPaperAsync(actor, delivery.Id, typed, "Phiếu gửi văn bản có ký nhận.", default));
     }
 

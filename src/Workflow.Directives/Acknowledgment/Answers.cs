@@ -44,6 +44,9 @@ internal static class Answers
     public static async Task<Refusal?> EndWhenAllAnsweredAsync(
         WorkflowDb db, IWorkflowRuntime runtime, Delivery answered, Actor actor, CancellationToken ct)
     {
+        // Two last answers at once must not both see the other as awaited: each touches the instance, so one of them runs again.
+        // The instance is read before the others are looked at; read after, it would hide an answer given in between.
+        var instance = await db.Set<StoredInstance>().SingleAsync(one => one.DirectiveId == answered.DirectiveId, ct);
         var others = await db.Set<Delivery>().AsNoTracking()
             .Where(one => one.IssuanceId == answered.IssuanceId && one.Id != answered.Id)
             .AnyAsync(
@@ -51,9 +54,6 @@ internal static class Answers
                     && (one.Status == DeliveryStatus.Waiting || one.Status == DeliveryStatus.Sent
                         || one.Status == DeliveryStatus.SendFailed || one.Status == DeliveryStatus.Arrived),
                 ct);
-
-        // Two last answers at once must not both see the other as awaited: each touches the instance, so one of them runs again.
-        var instance = await db.Set<StoredInstance>().SingleAsync(one => one.DirectiveId == answered.DirectiveId, ct);
         if (others)
         {
             db.Entry(instance).Property(one => one.Status).IsModified = true;
