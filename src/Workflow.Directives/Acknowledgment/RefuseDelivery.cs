@@ -60,7 +60,7 @@ public sealed class RefuseDelivery(WorkflowDb db, IWorkflowRuntime runtime, Time
             return closed;
         }
 
-        if (!delivery.Awaited)
+        if (delivery.Status >= DeliveryStatus.Accepted)
         {
             return AcknowledgmentRefusals.AlreadyAccepted;
         }

@@ -44,12 +44,15 @@ public sealed class BuiltInRuntime(WorkflowDb db, WorkflowEngine engine, Definit
         AdvanceAsync(instance, actor, (definition, state, now) => engine.Resume(definition, state, stimulus, now), ct);
 
     /// <inheritdoc />
-    public Task<Result<Step>> RaiseAsync(StoredInstance instance, string eventName, Actor actor, CancellationToken ct) =>
-        AdvanceAsync(
+    public async Task<Result<Step>> RaiseAsync(StoredInstance instance, string eventName, Actor actor, CancellationToken ct)
+    {
+        var step = await AdvanceAsync(
             instance,
             actor,
             (definition, state, now) => engine.Raise(definition, state, eventName, null, now, actor.PersonId?.ToString()),
             ct);
+        return step.Refusal is { Code: "event.not-awaited" or "instance.over" } ? new Step([], []) : step;
+    }
 
     /// <inheritdoc />
     public Task<Result<Step>> CancelAsync(StoredInstance instance, string reason, Actor actor, CancellationToken ct) =>
