@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Workflow.Directives.Audit;
 using Workflow.Directives.Data;
 using Workflow.Directives.Dissemination;
 using Workflow.Directives.Drafting;
@@ -12,7 +13,7 @@ public static class Visibility
     private static readonly DirectiveState[] Issued = [DirectiveState.Issued, DirectiveState.Closed];
 
     /// <summary>
-    /// The directives an actor may read: his own, his unit's, those he was ever given to act on, issued ones for those who lead,
+    /// The directives an actor may read: his own, his unit's, those he was ever given to act on or acted on (a forwarded one too), issued ones for those who lead,
     /// register or audit, and those addressed to his unit.
     /// </summary>
     /// <param name="db">The store.</param>
@@ -36,7 +37,8 @@ public static class Visibility
             || (ofUnit && directive.DrafterUnitId == unit)
             || (issued && Issued.Contains(directive.State))
             || (addressed && db.Set<Delivery>().Any(delivery => delivery.DirectiveId == directive.Id && delivery.UnitId == unit))
-            || given.Any(item => item.DirectiveId == directive.Id));
+            || given.Any(item => item.DirectiveId == directive.Id)
+            || db.Set<AuditEntry>().Any(entry => entry.DirectiveId == directive.Id && entry.ActorId == me));
     }
 
     /// <summary>Work items, open or not, that are or were offered to the actor, or that he did.</summary>
