@@ -19,7 +19,12 @@ internal static class WorkflowApp
     public static WebApplication Build(string[] args, TimeProvider? clock = null)
     {
         // The program's own folder is where appsettings.json and wwwroot are, wherever it is started from.
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ContentRootPath = AppContext.BaseDirectory,
+            ApplicationName = typeof(WorkflowApp).Assembly.GetName().Name,
+        });
         builder.WebHost.UseKestrel(options => options.AddServerHeader = false);
         return Configure(builder, clock);
     }
