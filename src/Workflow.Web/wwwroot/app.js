@@ -157,8 +157,10 @@
   function swap(region, html) {
     const here = document.activeElement;
     const key = region.contains(here) ? (here.id ? '#' + CSS.escape(here.id) : here.getAttribute('href') && `[href="${CSS.escape(here.getAttribute('href'))}"]`) : null;
+    const shut = all('details[id]:not([open])', region).map(details => details.id);
     const page = document.createElement('template');
     page.innerHTML = html;
+    for (const id of shut) one('#' + CSS.escape(id), page.content)?.removeAttribute('open');
     region.replaceChildren(page.content);
     if (key) one(key, region)?.focus({ preventScroll: true });
     roles(region);
