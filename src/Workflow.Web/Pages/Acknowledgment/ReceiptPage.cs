@@ -64,6 +64,11 @@ internal class ReceiptPage : VisitedPage
     /// <summary>Keeps name and position on this device, so that they are typed once.</summary>
     protected void Remember() => Response.Cookies.Append(Cookie, $"{Uri.EscapeDataString(Name ?? "")}|{Uri.EscapeDataString(Position ?? "")}", new CookieOptions
     {
-        HttpOnly = true, MaxAge = Remembered, Path = "/a", SameSite = SameSiteMode.Lax, Secure = Request.IsHttps, IsEssential = true,
+        HttpOnly = true,
+        MaxAge = Remembered,
+        Path = "/a",
+        SameSite = SameSiteMode.Lax,
+        Secure = Request.IsHttps,
+        IsEssential = true,
     });
 }

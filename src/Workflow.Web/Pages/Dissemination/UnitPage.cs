@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
-using Workflow.Web.Pages.Shared;
 using Microsoft.EntityFrameworkCore;
-using Workflow.Directives.Dissemination.Mail;
 using Workflow.Directives.Directory;
+using Workflow.Directives.Dissemination.Mail;
 using Workflow.Web.Pages.Documents;
+using Workflow.Web.Pages.Shared;
 
 namespace Workflow.Web.Pages.Dissemination;
 
