@@ -106,13 +106,13 @@ internal sealed class Walk(Province province)
     public Task<List<Delivery>> DeliveriesAsync(Guid id) =>
         province.ReadAsync(db => db.Set<Delivery>().AsNoTracking().Where(one => one.DirectiveId == id).OrderBy(one => one.Order).ToListAsync());
 
-    public async Task<Result<Directives.Approval.Approval>> ApproveAsync(Guid id, string by, int? seen = null, Guid? item = null)
+    public async Task<Result<Directives.Approval.Approval>> ApproveAsync(Guid id, string by, int? seen = null, Guid? item = null, string? note = null)
     {
         var directive = await DirectiveAsync(id);
         var actor = await province.AsAsync(by);
         var task = item ?? (await OpenAsync(id))!.Id;
         return await province.AskAsync<ApproveDirective, Result<Directives.Approval.Approval>>(
-            one => one.RunAsync(actor, new ApproveDirective.Command(task, seen ?? directive.RevisionNo), default));
+            one => one.RunAsync(actor, new ApproveDirective.Command(task, seen ?? directive.RevisionNo, note), default));
     }
 
     public async Task<Result<Signature>> SignAsync(Guid id, string by, string? hash = null, int? seen = null)

@@ -32,6 +32,12 @@ public sealed class ApproveDirective(WorkflowDb db, IWorkflowRuntime runtime, Ti
         }
 
         var work = taken.Value;
+        var note = Field.Clean(command.Note, Field.ReasonLength, lines: true);
+        if (note is null && !string.IsNullOrWhiteSpace(command.Note))
+        {
+            return Refusals.Field("Ghi chú", "Note", Field.ReasonLength);
+        }
+
         if (await Separation.CheckAsync(db, work.Directive, actor, ct) is { } same)
         {
             return same;
@@ -56,7 +62,7 @@ public sealed class ApproveDirective(WorkflowDb db, IWorkflowRuntime runtime, Ti
             Capacity = work.CapacityOf(actor),
             RevisionNo = work.Revision.No,
             ContentHash = work.Revision.ContentHash,
-            Note = Field.Clean(command.Note, Field.ReasonLength, lines: true),
+            Note = note,
             At = now,
         };
         db.Add(approval);

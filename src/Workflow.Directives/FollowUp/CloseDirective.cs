@@ -30,6 +30,12 @@ public sealed class CloseDirective(WorkflowDb db, IWorkflowRuntime runtime, Time
             return taken.Refusal!;
         }
 
+        var note = Field.Clean(command.Note, Field.ReasonLength, lines: true);
+        if (note is null && !string.IsNullOrWhiteSpace(command.Note))
+        {
+            return Refusals.Field("Ghi chú", "Note", Field.ReasonLength);
+        }
+
         var work = taken.Value;
         var stimulus = new Stimulus(work.Item.BookmarkId, CloseStep.Closed, actor.PersonId?.ToString());
         if ((await runtime.ResumeAsync(work.Instance, stimulus, actor, ct)).Refusal is { } refusal)
@@ -44,7 +50,7 @@ public sealed class CloseDirective(WorkflowDb db, IWorkflowRuntime runtime, Time
         {
             DirectiveId = work.Directive.Id,
             PersonId = actor.PersonId!.Value,
-            Note = Field.Clean(command.Note, Field.ReasonLength, lines: true),
+            Note = note,
             At = now,
         };
         db.Add(closure);

@@ -10,6 +10,13 @@ public static class RecipientRefusals
         "Danh sách nơi nhận đã chốt khi phát hành, không sửa được nữa.",
         "The list of recipients was frozen at issue and cannot be changed.");
 
+    /// <summary>The document is signed, so its drafter no longer changes where it goes.</summary>
+    public static Refusal Signed { get; } = new(
+        RefusalKind.Conflict,
+        "recipients.signed",
+        "Văn bản đã ký: từ đây chỉ văn thư xử lý nơi nhận cho đến khi phát hành.",
+        "The document is signed: from here until the issue only the registry settles its recipients.");
+
     /// <summary>A unit is not in the directory today.</summary>
     public static Refusal UnitsUnknown { get; } = new(
         RefusalKind.Invalid,

@@ -23,7 +23,7 @@ public sealed class SettleRecipientLine(WorkflowDb db, TimeProvider time)
     public sealed record Command(Guid DirectiveId, string LineText, IReadOnlyList<Guid> UnitIds, string? Reason);
 
     /// <summary>Settles the line, replacing what was settled before.</summary>
-    /// <param name="actor">The drafter, or the registry before the issue.</param>
+    /// <param name="actor">The drafter before the signature, or the registry before the issue.</param>
     /// <param name="command">What is settled.</param>
     /// <param name="ct">Cancels.</param>
     public Task<Result<RecipientPlan>> RunAsync(Actor actor, Command command, CancellationToken ct) => db.OnceAsync<RecipientPlan>(async () =>
@@ -85,6 +85,12 @@ public sealed class SettleRecipientLine(WorkflowDb db, TimeProvider time)
         if (directive.DrafterId != actor.PersonId && !actor.Holds(Role.Registry))
         {
             return Refusals.NotAllowed("sửa nơi nhận của văn bản này", "change the recipients of this document");
+        }
+
+        // From the signature on only the registry, which issues, may still say what a line means.
+        if (!actor.Holds(Role.Registry) && directive.State is (DirectiveState.Signed or DirectiveState.Numbered or DirectiveState.Sealed))
+        {
+            return RecipientRefusals.Signed;
         }
 
         return directive.State is DirectiveState.Issued or DirectiveState.Closed or DirectiveState.Cancelled

@@ -60,6 +60,16 @@ public sealed class ApproveDirectiveTests
     }
 
     [Fact]
+    public async Task Note_WithForbiddenCharacters_IsRefusedNotDropped()
+    {
+        await using var office = await Province.OpenAsync();
+        var id = await office.Walk.ToAsync("chi-thi", "unit-head");
+
+        await Refused.ChangesNothingAsync(office, "field", () => office.Walk.ApproveAsync(id, Who.Head, note: "được\u202E"));
+        Assert.Equal("Sửa câu 2.", Walk.Done(await office.Walk.ApproveAsync(id, Who.Head, note: " Sửa câu 2. ")).Note);
+    }
+
+    [Fact]
     public async Task Approval_GivenTwice_IsRefusedTheSecondTime()
     {
         await using var office = await Province.OpenAsync();

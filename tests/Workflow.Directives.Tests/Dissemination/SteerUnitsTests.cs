@@ -78,6 +78,17 @@ public sealed class SteerUnitsTests
     }
 
     [Fact]
+    public async Task Steering_AfterTheArchive_IsRefused()
+    {
+        await using var office = await Province.OpenAsync();
+        var id = await office.Walk.ToAsync("thong-bao-y-kien", Walk.End);
+        var delivery = (await office.Walk.DeliveriesAsync(id))[0];
+
+        await Refused.ChangesNothingAsync(office, "dissemination.not-open", () => RemindAsync(office, delivery));
+        await Refused.ChangesNothingAsync(office, "dissemination.not-open", () => office.Walk.AcknowledgeAsync(delivery));
+    }
+
+    [Fact]
     public async Task Notice_ThatDidNotFail_IsNotSentAgain()
     {
         await using var office = await Province.OpenAsync();

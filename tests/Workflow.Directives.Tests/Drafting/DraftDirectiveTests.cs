@@ -1,4 +1,7 @@
 using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Workflow.Directives.Data;
+using Workflow.Directives.Drafting;
 using Workflow.Directives.Sample;
 
 namespace Workflow.Directives.Tests.Drafting;
@@ -48,5 +51,26 @@ public sealed class DraftDirectiveTests
         await using var office = await Province.OpenAsync();
 
         await Refused.ChangesNothingAsync(office, "draft.authority-unknown", () => office.Walk.TryDraftAsync("chi-thi", "K/T"));
+    }
+
+    [Fact]
+    public async Task Draft_FromAnUnknownTemplate_IsRefused()
+    {
+        await using var office = await Province.OpenAsync();
+        var drafter = await office.AsAsync(Who.Drafter);
+
+        await Refused.ChangesNothingAsync(office, "draft.template-unknown", () => office.AskAsync<DraftDirective, Result<Directive>>(
+            one => one.RunAsync(drafter, new DraftDirective.Command("sac-lenh", SampleTexts.Of("chi-thi")), default)));
+    }
+
+    [Fact]
+    public async Task Draft_OfATypeWithoutAWorkflow_IsNotSubmitted()
+    {
+        await using var office = await Province.OpenAsync();
+        var id = await office.Walk.DraftAsync("chi-thi");
+        await office.AskAsync<WorkflowDb, int>(db => db.Set<Directive>().Where(one => one.Id == id)
+            .ExecuteUpdateAsync(set => set.SetProperty(one => one.TemplateKey, "sac-lenh").SetProperty(one => one.TypeCode, "SL")));
+
+        await Refused.ChangesNothingAsync(office, "work.no-definition", () => office.Walk.TrySubmitAsync(id));
     }
 }

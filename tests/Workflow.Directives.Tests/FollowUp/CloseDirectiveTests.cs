@@ -16,6 +16,7 @@ public sealed class CloseDirectiveTests
         await Refused.ChangesNothingAsync(office, "not-allowed", () => CloseAsync(office, item, Who.Chief));
         await Refused.ChangesNothingAsync(office, "not-allowed", () => CloseAsync(office, item, Who.Drafter));
         await Refused.ChangesNothingAsync(office, "not-found", () => CloseAsync(office, item, Who.ClerkOfHealth));
+        await Refused.ChangesNothingAsync(office, "field", () => CloseAsync(office, item, Who.Clerk, "đủ\u0007"));
         Assert.Equal("Đủ hồ sơ.", Walk.Done(await CloseAsync(office, item, Who.OtherClerk)).Note);
         await Refused.ChangesNothingAsync(office, "work.done", () => CloseAsync(office, item, Who.OtherClerk));
     }
@@ -31,9 +32,9 @@ public sealed class CloseDirectiveTests
         Assert.Equal(1, await office.ReadAsync(db => db.Set<StoredInstance>().CountAsync(one => one.Status == "Running")));
     }
 
-    private static async Task<Result<Closure>> CloseAsync(Province office, Guid item, string who)
+    private static async Task<Result<Closure>> CloseAsync(Province office, Guid item, string who, string note = "Đủ hồ sơ.")
     {
         var actor = await office.AsAsync(who);
-        return await office.AskAsync<CloseDirective, Result<Closure>>(one => one.RunAsync(actor, new CloseDirective.Command(item, "Đủ hồ sơ."), default));
+        return await office.AskAsync<CloseDirective, Result<Closure>>(one => one.RunAsync(actor, new CloseDirective.Command(item, note), default));
     }
 }

@@ -47,4 +47,15 @@ public sealed class SettleRecipientLineTests
         await Refused.ChangesNothingAsync(office, "not-allowed", () => office.Walk.SettleAsync(id, Ended, [], "Không có.", Who.Head));
         await Refused.ChangesNothingAsync(office, "not-found", () => office.Walk.SettleAsync(id, Ended, [], "Không có."));
     }
+
+    [Fact]
+    public async Task Drafter_OnceItIsSigned_NoLongerChangesWhereItGoes()
+    {
+        await using var office = await Province.OpenAsync();
+        var id = await office.Walk.ToAsync("cong-van", "number");
+        Guid[] one = [SampleProvince.IdOf("THUE")];
+
+        await Refused.ChangesNothingAsync(office, "recipients.signed", () => office.Walk.SettleAsync(id, "Sở Y tế", one, null, Who.Drafter));
+        Walk.Done(await office.Walk.SettleAsync(id, Ended, one, null));
+    }
 }
