@@ -68,7 +68,12 @@ public sealed class RefuseDelivery(WorkflowDb db, IWorkflowRuntime runtime, Time
         var now = time.GetUtcNow().UtcDateTime;
         var refusal = new ReceiptRefusal
         {
-            DeliveryId = delivery.Id, Name = name, Position = position, Reason = reason, At = now, PersonId = actor?.PersonId,
+            DeliveryId = delivery.Id,
+            Name = name,
+            Position = position,
+            Reason = reason,
+            At = now,
+            PersonId = actor?.PersonId,
         };
         db.Add(refusal);
         delivery.Status = DeliveryStatus.Refused;

@@ -70,7 +70,12 @@ public sealed class ResendNotice(WorkflowDb db, Notices notices, TimeProvider ti
         {
             contact = new UnitContact
             {
-                Id = Guid.CreateVersion7(now), UnitId = delivery.UnitId, Order = 1, Name = delivery.UnitName, Position = "Văn thư", Email = address,
+                Id = Guid.CreateVersion7(now),
+                UnitId = delivery.UnitId,
+                Order = 1,
+                Name = delivery.UnitName,
+                Position = "Văn thư",
+                Email = address,
             };
             db.Add(contact);
         }

@@ -78,7 +78,10 @@ public sealed class NumberDirective(WorkflowDb db, IWorkflowRuntime runtime, Off
         {
             series = new RegisterSeries
             {
-                Id = Guid.CreateVersion7(time.GetUtcNow()), OrganSymbol = office.OrganSymbol, TypeCode = typeCode, Term = office.Term,
+                Id = Guid.CreateVersion7(time.GetUtcNow()),
+                OrganSymbol = office.OrganSymbol,
+                TypeCode = typeCode,
+                Term = office.Term,
             };
             db.Add(series);
         }

@@ -43,7 +43,12 @@ public sealed class IssueApiToken(WorkflowDb db, TimeProvider time)
         var token = $"wf_{Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(Bytes))}";
         db.Add(new ApiToken
         {
-            Id = Guid.CreateVersion7(time.GetUtcNow()), PersonId = person, Name = called, Hash = Hash(token), CreatedAt = now, ExpiresAt = now.AddDays(days),
+            Id = Guid.CreateVersion7(time.GetUtcNow()),
+            PersonId = person,
+            Name = called,
+            Hash = Hash(token),
+            CreatedAt = now,
+            ExpiresAt = now.AddDays(days),
         });
         db.Record(now, actor, null, "token.issued", null, null, called);
         await db.SaveChangesAsync(ct);

@@ -25,7 +25,10 @@ public static class SamplePersons
             };
             person.Grants.AddRange(sample.Roles.Select(role => new RoleGrant
             {
-                Id = SampleProvince.IdOf($"grant/{sample.Email}/{role}"), PersonId = person.Id, Role = role, From = new DateOnly(2025, 10, 1),
+                Id = SampleProvince.IdOf($"grant/{sample.Email}/{role}"),
+                PersonId = person.Id,
+                Role = role,
+                From = new DateOnly(2025, 10, 1),
             }));
             db.Add(person);
         }

@@ -60,7 +60,11 @@ public sealed class DefinitionShelf(ActivityCatalog catalog)
             {
                 db.Add(new StoredDefinition
                 {
-                    DefinitionId = definition.DefinitionId, Version = definition.Version, Hash = definition.Hash, Json = json, ReleasedAt = now,
+                    DefinitionId = definition.DefinitionId,
+                    Version = definition.Version,
+                    Hash = definition.Hash,
+                    Json = json,
+                    ReleasedAt = now,
                 });
             }
             else if (known.Hash != definition.Hash)

@@ -59,17 +59,11 @@ public sealed class KillTests
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!.EndsWith("dotnet", StringComparison.Ordinal) ? Environment.ProcessPath : "dotnet")
         {
-            RedirectStandardError = true, RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
-        foreach (var argument in new[]
-        {
-            Path.Combine(AppContext.BaseDirectory, "Workflow.Crash.dll"), victim.Database, email,
-            victim.Time.GetUtcNow().UtcDateTime.ToString("O", CultureInfo.InvariantCulture), fatal.ToString(CultureInfo.InvariantCulture),
-        })
-        {
-            start.ArgumentList.Add(argument);
-        }
-
+        var now = victim.Time.GetUtcNow().UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
+        string[] arguments = [Path.Combine(AppContext.BaseDirectory, "Workflow.Crash.dll"), victim.Database, email, now, $"{fatal}"];
+        Array.ForEach(arguments, start.ArgumentList.Add);
         using var process = Process.Start(start)!;
         var said = await process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
