@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Diagnostics;
 using Workflow.Directives;
 using Workflow.Web.SignIn;
 
@@ -17,18 +18,33 @@ internal static class ApiSetup
         return services;
     }
 
+    /// <summary>Whether a request is for the API rather than a page.</summary>
+    public static bool IsApi(HttpRequest request) => request.Path.StartsWithSegments("/api");
+
     /// <summary>
-    /// Answers what routing did not find under /api (404), or found under another method (405) or content type (415). Without this such
-    /// a request would fall to the rule for pages and be sent to the sign-in page. Stands before authorization.
+    /// Answers what routing did not find (404), or found under another method (405) or content type (415). Without this such a request
+    /// would fall to the rule that everything wants a sign-in, and be sent to the sign-in page. Stands before authorization.
     /// </summary>
-    public static IApplicationBuilder UseApiMisses(this IApplicationBuilder app) => app.Use((context, next) =>
-        !context.Request.Path.StartsWithSegments("/api") ? next(context) : context.GetEndpoint() switch
+    public static IApplicationBuilder UseMisses(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        if (IsApi(context.Request) && context.Features.Get<IStatusCodePagesFeature>() is { } pages)
         {
-            null => Answer.Refused(Refusals.NotVisible).ExecuteAsync(context),
-            RouteEndpoint => next(context),
-            { RequestDelegate: { } miss } => miss(context),
-            _ => next(context),
-        });
+            pages.Enabled = false;
+        }
+
+        switch (context.GetEndpoint())
+        {
+            case null when IsApi(context.Request):
+                return Answer.Refused(Refusals.NotVisible).ExecuteAsync(context);
+            case null:
+                context.Response.StatusCode = StatusCodes.Status404NotFound;
+                return Task.CompletedTask;
+            case RouteEndpoint or { RequestDelegate: null }:
+                return next(context);
+            case { RequestDelegate: { } miss }:
+                return miss(context);
+        }
+    });
 
     public static void MapApi(this WebApplication app)
     {

@@ -43,7 +43,6 @@ internal static class PagesSetup
         });
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
-        app.MapFallbackToPage("/Problem");
         return app;
     }
 }

@@ -57,7 +57,10 @@ internal static class WorkflowApp
     private static WebApplication Assemble(WebApplication app)
     {
         app.UseMiddleware<StoreFailures>();
-        app.UseApiMisses();
+
+        // Not a fallback route: that would win over a route of the API that wants another content type, or none.
+        app.UseStatusCodePagesWithReExecute("/problem");
+        app.UseMisses();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapPages();

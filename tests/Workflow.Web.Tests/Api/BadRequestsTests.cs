@@ -51,6 +51,14 @@ public sealed class BadRequestsTests(RunningOffice office) : IClassFixture<Runni
     }
 
     [Fact]
+    public async Task Address_OfNoPage_SaysSoInVietnamese()
+    {
+        var answer = (await office.With(null).GetAsync("/nothing/here")).Must(HttpStatusCode.NotFound);
+        Assert.Equal("text/html", answer.Type?.MediaType);
+        Assert.Contains("<h1", answer.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Search_WithSignsOfSqlAndPatterns_IsLiteral()
     {
         foreach (var name in new[] { "' OR 1=1--", "%", "_", "\\" })

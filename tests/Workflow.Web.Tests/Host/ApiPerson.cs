@@ -40,12 +40,12 @@ public sealed class ApiPerson(HttpClient http, string? token)
         }
 
         using var response = await http.SendAsync(request);
-        return new ApiAnswer(response.StatusCode, await response.Content.ReadAsStringAsync(), response.Headers, response.Content.Headers.ContentType);
+        return new ApiAnswer($"{request.Method} {request.RequestUri}", response.StatusCode, await response.Content.ReadAsStringAsync(), response.Headers, response.Content.Headers.ContentType);
     }
 }
 
 /// <summary>What came back.</summary>
-public sealed record ApiAnswer(HttpStatusCode Status, string Body, HttpResponseHeaders Headers, MediaTypeHeaderValue? Type)
+public sealed record ApiAnswer(string Asked, HttpStatusCode Status, string Body, HttpResponseHeaders Headers, MediaTypeHeaderValue? Type)
 {
     public JsonElement Json => JsonDocument.Parse(Body).RootElement;
 
@@ -58,7 +58,7 @@ public sealed record ApiAnswer(HttpStatusCode Status, string Body, HttpResponseH
 
     public ApiAnswer Must(HttpStatusCode status)
     {
-        Assert.True(Status == status, $"{(int)status} was expected, {(int)Status} came: {Body}");
+        Assert.True(Status == status, $"{(int)status} was expected, {(int)Status} came from {Asked}: {Body}");
         return this;
     }
 

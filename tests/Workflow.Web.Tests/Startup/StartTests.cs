@@ -76,6 +76,7 @@ public sealed class StartTests : IDisposable
             using var http = new HttpClient { BaseAddress = address };
             Assert.Equal(HttpStatusCode.OK, (await http.GetAsync("/openapi/v1.json")).StatusCode);
             Assert.Equal(HttpStatusCode.OK, (await http.GetAsync("/sign-in")).StatusCode);
+            Assert.Equal(HttpStatusCode.NotFound, (await http.GetAsync("/nothing/here")).StatusCode);
             Assert.True(File.Exists(Path.Combine(elsewhere, "kept-here", "workflow.db")));
         }
         finally
