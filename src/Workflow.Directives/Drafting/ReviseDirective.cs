@@ -3,6 +3,7 @@ using Workflow.Directives.Approval;
 using Workflow.Directives.Audit;
 using Workflow.Directives.Data;
 using Workflow.Directives.Deadlines;
+using Workflow.Directives.Documents;
 using Workflow.Directives.People;
 using Workflow.Directives.Signing;
 using Workflow.Directives.Work;
@@ -60,8 +61,8 @@ public sealed class ReviseDirective(WorkflowDb db, Returning returns, TimeProvid
         if (directive.State == DirectiveState.Draft)
         {
             directive.Authority = command.Authority ?? directive.Authority;
-            directive.Urgency = command.Urgency ?? directive.Urgency;
-            directive.TypeCode = text.Document.Type?.Code ?? directive.TypeCode;
+            directive.Urgency = text.Document.Urgency is { } mark ? UrgencyMarks.Of(mark) : command.Urgency ?? directive.Urgency;
+            FollowType(directive, text.Document.Type);
         }
 
         directive.Subject = text.Document.Subject ?? directive.Subject;
@@ -76,6 +77,16 @@ public sealed class ReviseDirective(WorkflowDb db, Returning returns, TimeProvid
         await db.SaveChangesAsync(ct);
         return directive;
     });
+
+    // Another type's text over a draft makes it a draft of that type, with the workflow of that type.
+    private static void FollowType(Directive directive, DocumentType? type)
+    {
+        if (type is not null && type.Code != directive.TypeCode)
+        {
+            directive.TypeCode = type.Code;
+            directive.TemplateKey = DirectiveTemplates.All.FirstOrDefault(template => template.TypeCode == type.Code)?.Key ?? directive.TemplateKey;
+        }
+    }
 
     private static Refusal? Refuse(Directive directive, Actor actor, Command command)
     {

@@ -45,6 +45,18 @@ public sealed class ReviseDirectiveTests
     }
 
     [Fact]
+    public async Task Draft_OverWrittenByAnotherType_TakesTheWayOfThatType()
+    {
+        await using var office = await Province.OpenAsync();
+        var id = await office.Walk.DraftAsync("chi-thi");
+
+        var directive = Walk.Done(await office.Walk.TryReviseAsync(id, SampleTexts.Of("hoa-toc")));
+
+        Assert.Equal(("CV", Urgency.Express), (directive.TypeCode, directive.Urgency));
+        Assert.Equal("CV", Directives.Documents.DirectiveTemplates.ByKey(directive.TemplateKey)!.TypeCode);
+    }
+
+    [Fact]
     public async Task Content_UnderConsultation_IsTakenBackFromEverybodyAsked()
     {
         await using var office = await Province.OpenAsync();

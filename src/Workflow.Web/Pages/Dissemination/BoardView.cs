@@ -33,6 +33,10 @@ internal sealed record BoardView(Guid DirectiveId, IReadOnlyList<BoardLine> All,
 
     public IReadOnlyList<BoardLine> Lines => Show is null ? All : [.. All.Where(line => line.Bucket == Show)];
 
+    /// <summary>Whether there is anybody left to remind, and this person may.</summary>
+    public bool Chaseable(Visit visit) => All.Any(line => line.Delivery.Awaited)
+        && visit.Holds(Role.Registry, Role.ChiefOfOffice, Role.DeputySecretary, Role.Secretary);
+
     public int Answered => All.Count(line => line.Receipt is not null);
 
     /// <summary>Whether the visitor works in the office; a receiving unit sees only its own copy.</summary>
