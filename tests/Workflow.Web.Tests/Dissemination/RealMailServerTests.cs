@@ -13,7 +13,7 @@ public sealed class RealMailServerTests
     private static readonly string[] Everyone =
     [
         "Đảng ủy các xã", "Ủy ban nhân dân các xã", "Đảng ủy các phường", "Ủy ban nhân dân các phường", "Các sở", "Các ban xây dựng Đảng",
-        "Các đoàn thể", "Các hội quần chúng", "Các đảng ủy trực thuộc Tỉnh ủy",
+        "Các đoàn thể", "Các hội quần chúng", "Các đảng ủy trực thuộc Tỉnh ủy", "Các đồng chí Tỉnh ủy viên",
     ];
 
 
@@ -72,7 +72,7 @@ public sealed class RealMailServerTests
         Assert.Equal(taken.Length, taken.Select(one => one.MessageId).Distinct().Count());
         Assert.Equal(posted.Select(one => one.ToAddress).Order(), taken.Select(one => Assert.Single(one.To)).Order());
         Assert.All(taken, one => Assert.Equal((true, MailServer.User), (one.Tls, one.User)));
-        Assert.All(taken, one => Assert.Equal("01-CV/TU – Kiểm tra công tác phòng, chống thiên tai", one.Subject, ignoreCase: true));
+        Assert.All(taken, one => Assert.Equal("01-CV/TU – V/v kiểm tra công tác phòng, chống thiên tai", one.Subject));
         foreach (var one in taken)
         {
             var unit = deliveries.Single(delivery => delivery.Id == posted.Single(mail => mail.MessageId == one.MessageId).DeliveryId).UnitName;
