@@ -59,8 +59,20 @@ public sealed class DraftsTests(RunningOffice office) : IClassFixture<RunningOff
         var (owner, other) = (Guid.NewGuid(), Guid.NewGuid());
         var body = JsonSerializer.SerializeToNode(new
         {
-            templateKey = "cong-van", text = Texts.Letter, id = other, number = "99-CV/TU", status = "Issued", state = "Issued", signedBy = owner, signerId = owner,
-            drafterId = owner, revisionNo = 9, revision = 9, organId = other, createdAt = "2020-01-01T00:00:00Z", version = 7,
+            templateKey = "cong-van",
+            text = Texts.Letter,
+            id = other,
+            number = "99-CV/TU",
+            status = "Issued",
+            state = "Issued",
+            signedBy = owner,
+            signerId = owner,
+            drafterId = owner,
+            revisionNo = 9,
+            revision = 9,
+            organId = other,
+            createdAt = "2020-01-01T00:00:00Z",
+            version = 7,
         });
         var begun = (await office.As(Walk.Drafter).PostAsync("/api/directives", body)).Must(HttpStatusCode.Created);
         var walk = new Walk(office);

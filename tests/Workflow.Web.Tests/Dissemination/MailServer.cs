@@ -50,7 +50,8 @@ internal sealed class MailServer : IDisposable
         var (certificate, key) = (Path.Combine(folder, "certificate.pem"), Path.Combine(folder, "key.pem"));
         Fingerprint = MakeCertificate(certificate, key);
         process = Process.Start(new ProcessStartInfo(
-            MailServerFactAttribute.Python, [Path.Combine(AppContext.BaseDirectory, "Dissemination", "mail_server.py"), certificate, key, User, Password, Record]) { RedirectStandardOutput = true })!;
+            MailServerFactAttribute.Python, [Path.Combine(AppContext.BaseDirectory, "Dissemination", "mail_server.py"), certificate, key, User, Password, Record])
+        { RedirectStandardOutput = true })!;
         Port = int.Parse(process.StandardOutput.ReadLine() ?? throw new InvalidOperationException("The mail server did not start."), CultureInfo.InvariantCulture);
     }
 
