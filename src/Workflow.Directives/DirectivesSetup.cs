@@ -39,7 +39,7 @@ public static class DirectivesSetup
     public static IServiceCollection AddDirectives(
         this IServiceCollection services, string database, OfficeSettings office, OfficeHours hours, SmtpSettings mail)
     {
-        services.AddDbContextFactory<WorkflowDb>(options => options.UseWorkflowSqlite(database));
+        services.AddPooledDbContextFactory<WorkflowDb>(options => options.UseWorkflowSqlite(database));
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<WorkflowDb>>().CreateDbContext());
         services.AddSingleton(office);
         services.AddSingleton(mail);

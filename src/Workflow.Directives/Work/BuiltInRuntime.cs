@@ -105,17 +105,14 @@ public sealed class BuiltInRuntime(WorkflowDb db, WorkflowEngine engine, Definit
     {
         instance.State = transition.State.ToJson();
         instance.Status = transition.State.Status.ToString();
-        db.AddRange(transition.History.Select(happened => new StepEvent
+        db.Add(new StoredTransition
         {
             InstanceId = instance.Id,
-            No = happened.No,
-            At = happened.At,
-            Kind = happened.Kind,
-            ActivityId = happened.ActivityId,
-            Outcome = happened.Outcome,
-            ActorId = happened.ActorId ?? actor.PersonId?.ToString(),
-            Detail = happened.Detail?.ToJsonString(),
-        }));
+            No = transition.History[0].No,
+            At = now,
+            ActorId = actor.PersonId,
+            Events = HistoryJson.Write(transition.History),
+        });
 
         var offered = new List<WorkItem>();
         foreach (var effect in transition.Effects)

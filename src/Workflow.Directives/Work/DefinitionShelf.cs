@@ -43,11 +43,22 @@ public sealed class DefinitionShelf(ActivityCatalog catalog)
     /// <param name="now">Now, UTC.</param>
     /// <param name="ct">Cancels.</param>
     /// <returns>Problems; when there are any, nothing of the folder was released.</returns>
-    public async Task<IReadOnlyList<DefinitionProblem>> ReleaseAsync(WorkflowDb db, string folder, DateTime now, CancellationToken ct)
+    public Task<IReadOnlyList<DefinitionProblem>> ReleaseAsync(WorkflowDb db, string folder, DateTime now, CancellationToken ct) =>
+        ReleaseAsync(db, ReadFolder(folder), now, ct);
+
+    /// <summary>Releases files that were read before.</summary>
+    /// <param name="db">The store.</param>
+    /// <param name="files">As <see cref="ReadFolder"/> gave them.</param>
+    /// <param name="now">Now, UTC.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>Problems; when there are any, nothing was released.</returns>
+    public async Task<IReadOnlyList<DefinitionProblem>> ReleaseAsync(
+        WorkflowDb db, IEnumerable<(string File, string Json, DefinitionReading Reading)> files, DateTime now, CancellationToken ct)
     {
         var stored = await db.Set<StoredDefinition>().AsNoTracking().ToListAsync(ct);
         var problems = new List<DefinitionProblem>();
-        foreach (var (file, json, reading) in ReadFolder(folder))
+        var read = new List<WorkflowDefinition>();
+        foreach (var (file, json, reading) in files)
         {
             problems.AddRange(reading.Problems);
             if (reading.Definition is not { } definition)
@@ -70,7 +81,10 @@ public sealed class DefinitionShelf(ActivityCatalog catalog)
             else if (known.Hash != definition.Hash)
             {
                 problems.Add(ChangedAfterRelease(file, definition, stored));
+                continue;
             }
+
+            read.Add(definition);
         }
 
         if (problems.Count > 0)
@@ -80,6 +94,7 @@ public sealed class DefinitionShelf(ActivityCatalog catalog)
         }
 
         await db.SaveChangesAsync(ct);
+        read.ForEach(definition => shelf[(definition.DefinitionId, definition.Version)] = definition);
         await LoadAsync(db, ct);
         return [];
     }
@@ -101,6 +116,11 @@ public sealed class DefinitionShelf(ActivityCatalog catalog)
     {
         foreach (var stored in await db.Set<StoredDefinition>().AsNoTracking().ToListAsync(ct))
         {
+            if (shelf.ContainsKey((stored.DefinitionId, stored.Version)))
+            {
+                continue;
+            }
+
             var reading = DefinitionReader.Read(stored.Json, $"{stored.DefinitionId} v{stored.Version} (released)", catalog);
             shelf[(stored.DefinitionId, stored.Version)] = reading.Definition
                 ?? throw new InvalidDataException(string.Join(Environment.NewLine, reading.Problems));

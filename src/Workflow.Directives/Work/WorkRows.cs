@@ -53,32 +53,23 @@ public sealed class StoredInstance : IVersioned
     public long Version { get; set; }
 }
 
-/// <summary>One event of a workflow, as the engine told it; enough to replay the instance.</summary>
-public sealed class StepEvent
+/// <summary>What a workflow did in one save, as the engine told it; all of an instance's replay to its state.</summary>
+public sealed class StoredTransition
 {
-    /// <summary>Whose event.</summary>
+    /// <summary>Whose transition.</summary>
     public required Guid InstanceId { get; init; }
 
-    /// <summary>Order within the instance.</summary>
+    /// <summary>Number of its first event; orders the transitions of an instance.</summary>
     public required int No { get; init; }
 
     /// <summary>When, UTC.</summary>
     public required DateTime At { get; init; }
 
-    /// <summary>What happened, in the engine's words.</summary>
-    public required string Kind { get; init; }
+    /// <summary>Who caused it; null for the system.</summary>
+    public Guid? ActorId { get; init; }
 
-    /// <summary>Which activity.</summary>
-    public string? ActivityId { get; init; }
-
-    /// <summary>With which outcome.</summary>
-    public string? Outcome { get; init; }
-
-    /// <summary>Who caused it.</summary>
-    public string? ActorId { get; init; }
-
-    /// <summary>The engine's detail, JSON.</summary>
-    public string? Detail { get; init; }
+    /// <summary>The engine's history events, a JSON array.</summary>
+    public required string Events { get; init; }
 }
 
 /// <summary>A person's open task, or one that was done or withdrawn.</summary>
@@ -163,7 +154,7 @@ public sealed class DurableTimer
 }
 
 internal sealed class WorkTables :
-    IEntityTypeConfiguration<StoredDefinition>, IEntityTypeConfiguration<StoredInstance>, IEntityTypeConfiguration<StepEvent>,
+    IEntityTypeConfiguration<StoredDefinition>, IEntityTypeConfiguration<StoredInstance>, IEntityTypeConfiguration<StoredTransition>,
     IEntityTypeConfiguration<WorkItem>, IEntityTypeConfiguration<DurableTimer>
 {
     public void Configure(EntityTypeBuilder<StoredDefinition> builder)
@@ -181,10 +172,10 @@ internal sealed class WorkTables :
         builder.HasOne<StoredDefinition>().WithMany().HasForeignKey(instance => new { instance.DefinitionId, instance.DefinitionVersion });
     }
 
-    public void Configure(EntityTypeBuilder<StepEvent> builder)
+    public void Configure(EntityTypeBuilder<StoredTransition> builder)
     {
-        builder.ToTable("StepEvents");
-        builder.HasKey(step => new { step.InstanceId, step.No });
+        builder.ToTable("WorkflowTransitions");
+        builder.HasKey(transition => new { transition.InstanceId, transition.No });
     }
 
     public void Configure(EntityTypeBuilder<WorkItem> builder)

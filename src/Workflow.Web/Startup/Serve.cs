@@ -1,3 +1,4 @@
+using Workflow.Directives.Data;
 using Workflow.Web.SignIn;
 
 namespace Workflow.Web.Startup;
@@ -7,10 +8,12 @@ internal static class Serve
 {
     public static async Task<int> RunAsync(string[] args)
     {
+        var model = Task.Run(WorkflowDb.WarmUp);
         await using var app = WorkflowApp.Build(args);
         var settings = app.Services.GetRequiredService<WorkflowSettings>();
         using var held = DataLock.Take(settings.DataPath);
         var sample = app.Services.GetRequiredService<SampleMode>().On;
+        await model;
         await Store.PrepareAsync(app.Services, settings, sample, CancellationToken.None);
         await ListenAsync(app);
         Greet(app, settings, sample);

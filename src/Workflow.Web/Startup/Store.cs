@@ -15,11 +15,14 @@ internal static class Store
     /// <exception cref="DefinitionsException">A definition is wrong; nothing of the folder was released.</exception>
     public static async Task PrepareAsync(IServiceProvider services, WorkflowSettings settings, bool sample, CancellationToken ct)
     {
+        // The definitions are read while the store opens; neither needs the other until both are there.
+        var shelf = services.GetRequiredService<DefinitionShelf>();
+        var reading = Task.Run(() => shelf.ReadFolder(settings.DefinitionsPath).ToList(), ct);
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<WorkflowDb>();
         await MigrateAsync(db, ct);
         var now = scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
-        var problems = await services.GetRequiredService<DefinitionShelf>().ReleaseAsync(db, settings.DefinitionsPath, now, ct);
+        var problems = await shelf.ReleaseAsync(db, await reading, now, ct);
         if (problems.Count > 0)
         {
             throw new DefinitionsException(problems);

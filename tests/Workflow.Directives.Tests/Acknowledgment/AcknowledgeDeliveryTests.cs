@@ -144,7 +144,7 @@ public sealed class AcknowledgeDeliveryTests
 
             Assert.All(answers, answer => Walk.Done(answer));
             Assert.Equal("closure", Assert.Single(await office.Walk.AllOpenAsync(id)).Kind);
-            await office.RewindAsync(before, "Acknowledgments", "Deliveries", "WorkItems", "Timers", "StepEvents", "WorkflowInstances", "AuditEntries");
+            await office.RewindAsync(before, "Acknowledgments", "Deliveries", "WorkItems", "Timers", "WorkflowTransitions", "WorkflowInstances", "AuditEntries");
         }
     }
 

@@ -70,24 +70,25 @@ public sealed class HistoryTests
         {
             var instance = await db.Set<StoredInstance>().SingleAsync();
             var stored = await db.Set<StoredDefinition>().SingleAsync(one => one.DefinitionId == instance.DefinitionId);
-            var events = await db.Set<StepEvent>().OrderBy(one => one.No).ToListAsync();
+            var transitions = await db.Set<StoredTransition>().OrderBy(one => one.No).ToListAsync();
+            var events = transitions.SelectMany(one => HistoryJson.Read(one.Events).Select(happened => Event(happened, one.ActorId)));
             return (stored.Json, new JsonObject
             {
-                ["events"] = new JsonArray([.. events.Select(Event)]),
+                ["events"] = new JsonArray([.. events.Select(one => (JsonNode)one)]),
                 ["state"] = JsonNode.Parse(instance.State),
             });
         });
     }
 
-    private static JsonObject Event(StepEvent one) => new()
+    private static JsonObject Event(HistoryEvent one, Guid? actor) => new()
     {
         ["no"] = one.No,
         ["at"] = one.At.ToString("O", CultureInfo.InvariantCulture),
         ["kind"] = one.Kind,
         ["activity"] = one.ActivityId,
         ["outcome"] = one.Outcome,
-        ["actor"] = one.ActorId,
-        ["detail"] = one.Detail is null ? null : JsonNode.Parse(one.Detail),
+        ["actor"] = one.ActorId ?? actor?.ToString(),
+        ["detail"] = one.Detail?.DeepClone(),
     };
 
     private static void Replay(string text, JsonObject history)

@@ -309,24 +309,6 @@ namespace Workflow.Directives.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "StepEvents",
-                columns: table => new
-                {
-                    InstanceId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    No = table.Column<int>(type: "INTEGER", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", nullable: false),
-                    ActivityId = table.Column<string>(type: "TEXT", nullable: true),
-                    Outcome = table.Column<string>(type: "TEXT", nullable: true),
-                    ActorId = table.Column<string>(type: "TEXT", nullable: true),
-                    Detail = table.Column<string>(type: "TEXT", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_StepEvents", x => new { x.InstanceId, x.No });
-                });
-
-            migrationBuilder.CreateTable(
                 name: "Timers",
                 columns: table => new
                 {
@@ -394,6 +376,21 @@ namespace Workflow.Directives.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_WorkflowDefinitions", x => new { x.DefinitionId, x.Version });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WorkflowTransitions",
+                columns: table => new
+                {
+                    InstanceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    No = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ActorId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Events = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WorkflowTransitions", x => new { x.InstanceId, x.No });
                 });
 
             migrationBuilder.CreateTable(
@@ -1049,9 +1046,6 @@ namespace Workflow.Directives.Data.Migrations
                 name: "SignInCodes");
 
             migrationBuilder.DropTable(
-                name: "StepEvents");
-
-            migrationBuilder.DropTable(
                 name: "Timers");
 
             migrationBuilder.DropTable(
@@ -1074,6 +1068,9 @@ namespace Workflow.Directives.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "WorkflowInstances");
+
+            migrationBuilder.DropTable(
+                name: "WorkflowTransitions");
 
             migrationBuilder.DropTable(
                 name: "WorkItems");

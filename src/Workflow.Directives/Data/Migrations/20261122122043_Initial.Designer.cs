@@ -11,7 +11,7 @@ using Workflow.Directives.Data;
 namespace Workflow.Directives.Data.Migrations
 {
     [DbContext(typeof(WorkflowDb))]
-    [Migration("20261122111143_Initial")]
+    [Migration("20261122122043_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1168,38 +1168,6 @@ namespace Workflow.Directives.Data.Migrations
                     b.ToTable("Timers", (string)null);
                 });
 
-            modelBuilder.Entity("Workflow.Directives.Work.StepEvent", b =>
-                {
-                    b.Property<Guid>("InstanceId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("No")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("ActivityId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ActorId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Detail")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Outcome")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("InstanceId", "No");
-
-                    b.ToTable("StepEvents", (string)null);
-                });
-
             modelBuilder.Entity("Workflow.Directives.Work.StoredDefinition", b =>
                 {
                     b.Property<string>("DefinitionId")
@@ -1263,6 +1231,29 @@ namespace Workflow.Directives.Data.Migrations
                     b.HasIndex("DefinitionId", "DefinitionVersion");
 
                     b.ToTable("WorkflowInstances", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Directives.Work.StoredTransition", b =>
+                {
+                    b.Property<Guid>("InstanceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("No")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Events")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("InstanceId", "No");
+
+                    b.ToTable("WorkflowTransitions", (string)null);
                 });
 
             modelBuilder.Entity("Workflow.Directives.Work.WorkItem", b =>
