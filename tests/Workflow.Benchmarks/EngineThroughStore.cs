@@ -88,8 +88,14 @@ internal static class EngineThroughStore
         var db = scope.ServiceProvider.GetRequiredService<WorkflowDb>();
         var directive = new Directive
         {
-            Id = Guid.CreateVersion7(), TemplateKey = "bench", TypeCode = "CT", Authority = "T/M", Subject = "bench", DrafterId = Guid.Empty,
-            DrafterUnitId = Guid.Empty, CreatedAt = DateTime.UtcNow,
+            Id = Guid.CreateVersion7(),
+            TemplateKey = "bench",
+            TypeCode = "CT",
+            Authority = "T/M",
+            Subject = "bench",
+            DrafterId = Guid.Empty,
+            DrafterUnitId = Guid.Empty,
+            CreatedAt = DateTime.UtcNow,
         };
         db.Add(directive);
         var step = await scope.ServiceProvider.GetRequiredService<IWorkflowRuntime>().StartAsync(directive, [], Somebody, CancellationToken.None);
