@@ -31,7 +31,7 @@ public class WorkflowDb(DbContextOptions<WorkflowDb> options) : DbContext(option
         ChangeTracker.AutoDetectChangesEnabled = false;
         foreach (var entry in ChangeTracker.Entries<IVersioned>().Where(entry => entry.State == EntityState.Modified))
         {
-            entry.Entity.Version++;
+            entry.Property<long>(nameof(IVersioned.Version)).CurrentValue++;
         }
 
         var turn = Writers.GetOrAdd(Database.GetConnectionString() ?? "", _ => new SemaphoreSlim(1, 1));

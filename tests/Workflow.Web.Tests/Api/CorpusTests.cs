@@ -21,7 +21,7 @@ public sealed class CorpusTests(RunningOffice office) : IClassFixture<RunningOff
     [CorpusTheory]
     [InlineData("000", "thong-bao-y-kien", "T/L", "TB")]
     [InlineData("001", "chi-thi", "T/M", "CT")]
-    [InlineData("002", "cong-van", "T/L", "CV")]
+    [InlineData("002", "cong-van", "T/M", "CV")]
     [InlineData("003", "thong-bao-ket-luan", "T/L", "TB")]
     [InlineData("004", "chi-thi", "T/M", "CT")]
     public async Task RealDirective_Pasted_IsIssuedToItsWholeListAndClosed(string document, string template, string authority, string type)
