@@ -95,8 +95,13 @@ public sealed record MergedRecipient(Guid UnitId, string UnitName, IReadOnlyList
     /// <summary>Brings the lines together: a unit named by three lines gets one notice and keeps the three reasons.</summary>
     /// <param name="lines">The resolved lines in their order.</param>
     /// <returns>One recipient for each unit, in order of first mention.</returns>
-    public static IReadOnlyList<MergedRecipient> Of(IEnumerable<LineResolution> lines) =>
-        [.. lines.SelectMany(line => line.Units)
+    public static IReadOnlyList<MergedRecipient> Of(IEnumerable<LineResolution> lines) => Of(lines.SelectMany(line => line.Units));
+
+    /// <summary>Brings single mentions of units together.</summary>
+    /// <param name="units">The mentions in their order.</param>
+    /// <returns>One recipient for each unit, in order of first mention.</returns>
+    public static IReadOnlyList<MergedRecipient> Of(IEnumerable<ResolvedUnit> units) =>
+        [.. units
             .GroupBy(unit => unit.UnitId)
             .Select(same => new MergedRecipient(same.Key, same.First().UnitName, [.. same.Select(unit => unit.Reason).Distinct()]))];
 }

@@ -5,7 +5,6 @@ using Workflow.Directives.Data;
 using Workflow.Directives.Deadlines;
 using Workflow.Directives.Documents;
 using Workflow.Directives.People;
-using Workflow.Directives.Signing;
 using Workflow.Directives.Work;
 
 namespace Workflow.Directives.Drafting;

@@ -127,9 +127,7 @@ public sealed class SubmitDirective(WorkflowDb db, IWorkflowRuntime runtime, Tim
             [ConsultStep.Consultees] = Ids(consultees),
             [SignStep.Signer] = directive.SignerId?.ToString() ?? "",
         };
-        item.CompletedAt = now;
-        item.CompletedBy = actor.PersonId;
-        item.Outcome = ReviseStep.Submitted;
+        item.Complete(actor, ReviseStep.Submitted, now);
         return await runtime.ResumeAsync(
             instance, new Stimulus(item.BookmarkId, ReviseStep.Submitted, actor.PersonId?.ToString(), round), actor, ct);
     }

@@ -49,7 +49,4 @@ public sealed class IssueStep(WorkingCalendar calendar) : ActivityKind
             calendar.EndOfWorkingDay(context.Now, context.Input<int>("workingDays")));
         return StepResult.Waiting;
     }
-
-    /// <inheritdoc />
-    public override StepResult Resume(StepContext context, Bookmark bookmark, Stimulus stimulus) => StepResult.Complete(stimulus.Name);
 }

@@ -25,7 +25,4 @@ public sealed class SealStep : ActivityKind
         context.Offer(Kind, Assignment.ToRoles(context.Activity.Id, [Role.Registry]));
         return StepResult.Waiting;
     }
-
-    /// <inheritdoc />
-    public override StepResult Resume(StepContext context, Bookmark bookmark, Stimulus stimulus) => StepResult.Complete(stimulus.Name);
 }

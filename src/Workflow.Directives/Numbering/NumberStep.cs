@@ -37,7 +37,4 @@ public sealed class NumberStep(WorkingCalendar calendar) : ActivityKind
             calendar.EndOfWorkingDay(context.Now, context.Input<int>("workingDays")));
         return StepResult.Waiting;
     }
-
-    /// <inheritdoc />
-    public override StepResult Resume(StepContext context, Bookmark bookmark, Stimulus stimulus) => StepResult.Complete(stimulus.Name);
 }

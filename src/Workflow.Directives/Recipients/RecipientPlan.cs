@@ -50,7 +50,7 @@ public sealed record RecipientPlan(IReadOnlyList<PlannedLine> Lines, IReadOnlyLi
             .Select(line => Plan(snapshot, new RecipientText(line.Line, line.Text, line.Note), false, line.Purpose, addressed, at, settled))
             .Select(line => line.Resolution.BackReference && addressees.Count > 0 ? AsAddressed(line, addressees) : line);
         PlannedLine[] all = [.. addressees, .. lines];
-        return new RecipientPlan(all, Merge(all));
+        return new RecipientPlan(all, MergedRecipient.Of(all.SelectMany(line => line.Units)));
     }
 
     private static PlannedLine Plan(
@@ -73,9 +73,4 @@ public sealed record RecipientPlan(IReadOnlyList<PlannedLine> Lines, IReadOnlyLi
         Units = [.. addressees.SelectMany(addressee => addressee.Units).DistinctBy(unit => unit.UnitId)
             .Select(unit => unit with { Reason = line.Text })],
     };
-
-    private static MergedRecipient[] Merge(IEnumerable<PlannedLine> lines) =>
-        [.. lines.SelectMany(line => line.Units)
-            .GroupBy(unit => unit.UnitId)
-            .Select(same => new MergedRecipient(same.Key, same.First().UnitName, [.. same.Select(unit => unit.Reason).Distinct()]))];
 }

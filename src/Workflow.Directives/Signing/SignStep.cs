@@ -53,7 +53,4 @@ public sealed class SignStep(WorkingCalendar calendar) : ActivityKind
             days is { } within ? calendar.EndOfWorkingDay(context.Now, within) : null);
         return StepResult.Waiting;
     }
-
-    /// <inheritdoc />
-    public override StepResult Resume(StepContext context, Bookmark bookmark, Stimulus stimulus) => StepResult.Complete(stimulus.Name);
 }

@@ -22,9 +22,7 @@ internal sealed record OpenWork(WorkItem Item, Directive Directive, StoredInstan
     /// <summary>Marks the task done.</summary>
     public void Complete(Actor actor, string outcome, DateTime now)
     {
-        Item.CompletedAt = now;
-        Item.CompletedBy = actor.PersonId;
-        Item.Outcome = outcome;
+        Item.Complete(actor, outcome, now);
         Directive.ChangedAt = now;
     }
 }

@@ -126,6 +126,13 @@ public sealed class WorkItem
     /// <summary>Whether somebody still has to do it.</summary>
     public bool Open => CompletedAt is null && WithdrawnAt is null;
 
+    /// <summary>Marks it done.</summary>
+    /// <param name="actor">Who did it.</param>
+    /// <param name="outcome">With which outcome.</param>
+    /// <param name="now">Now, UTC.</param>
+    public void Complete(Actor actor, string outcome, DateTime now) =>
+        (CompletedAt, CompletedBy, Outcome) = (now, actor.PersonId, outcome);
+
     /// <summary>Whether the actor is one it is offered to.</summary>
     /// <param name="actor">Who asks.</param>
     public bool OfferedTo(Actor actor) => PersonId is { } person
