@@ -60,7 +60,7 @@ public static class DirectivesSetup
         [
             typeof(DraftDirective), typeof(ReviseDirective), typeof(SubmitDirective), typeof(CancelDirective), typeof(GiveOpinion),
             typeof(ApproveDirective), typeof(Returning), typeof(ReturnDirective), typeof(SignDirective), typeof(ForwardSignature),
-            typeof(NumberDirective), typeof(VoidNumber), typeof(SealDirective), typeof(IssueDirective), typeof(SettleRecipientLine),
+            typeof(NumberDirective), typeof(VoidNumber), typeof(SealDirective), typeof(IssueDirective), typeof(SettleRecipientLine), typeof(AgreeRecipients),
             typeof(ChaseUnits), typeof(RecordDispatch), typeof(ResendNotice), typeof(RemindUnit), typeof(ExcuseUnit),
             typeof(AcknowledgeDelivery), typeof(RefuseDelivery), typeof(ReportHandling), typeof(CloseDirective), typeof(FireTimers),
             typeof(IssueApiToken), typeof(RevokeApiToken),

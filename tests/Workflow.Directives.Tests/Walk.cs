@@ -36,7 +36,16 @@ internal sealed class Walk(Province province)
         return await province.AskAsync<DraftDirective, Result<Directive>>(one => one.RunAsync(actor, command, default));
     }
 
-    public async Task SubmitAsync(Guid id, string[]? consultees = null, string? signer = null) => Done(await TrySubmitAsync(id, consultees, signer));
+    /// <summary>The drafter settles the lines that name nobody who exists, then submits.</summary>
+    public async Task SubmitAsync(Guid id, string[]? consultees = null, string? signer = null)
+    {
+        if (RecipientChecks.Check(await PlanAsync(id)).Any())
+        {
+            await SettleAllAsync(id, await ActorAsync((await DirectiveAsync(id)).DrafterId));
+        }
+
+        Done(await TrySubmitAsync(id, consultees, signer));
+    }
 
     public async Task<Result<Directive>> TrySubmitAsync(Guid id, string[]? consultees = null, string? signer = null, string? by = null)
     {
@@ -147,20 +156,31 @@ internal sealed class Walk(Province province)
 
     public async Task<Result<RecipientPlan>> SettleAsync(Guid id, string line, Guid[] units, string? reason, string by = Who.Clerk)
     {
+        return await SettleAsync(id, line, units, reason, await province.AsAsync(by));
+    }
+
+    public async Task<Result<RecipientPlan>> AgreeAsync(Guid id, string by = Who.Clerk, string? seen = null)
+    {
         var actor = await province.AsAsync(by);
-        return await province.AskAsync<SettleRecipientLine, Result<RecipientPlan>>(
-            one => one.RunAsync(actor, new SettleRecipientLine.Command(id, line, units, reason), default));
+        var shown = seen ?? (await PlanAsync(id)).Hash;
+        return await province.AskAsync<AgreeRecipients, Result<RecipientPlan>>(
+            one => one.RunAsync(actor, new AgreeRecipients.Command(id, shown), default));
     }
 
     /// <summary>Settles each doubtful line with what is suggested for it, or with a reason when nothing is.</summary>
-    public async Task SettleAllAsync(Guid id)
+    public async Task SettleAllAsync(Guid id, Actor? by = null)
     {
+        var actor = by ?? await province.AsAsync(Who.Clerk);
         foreach (var line in (await PlanAsync(id)).Lines.Where(line => !line.Settled))
         {
             var suggested = line.Resolution.Suggestions.SelectMany(one => one.UnitIds).Distinct().ToArray();
-            Done(await SettleAsync(id, line.Text, suggested, suggested.Length == 0 ? "Không còn đơn vị này." : null));
+            Done(await SettleAsync(id, line.Text, suggested, suggested.Length == 0 ? "Không còn đơn vị này." : null, actor));
         }
     }
+
+    private Task<Result<RecipientPlan>> SettleAsync(Guid id, string line, Guid[] units, string? reason, Actor actor) =>
+        province.AskAsync<SettleRecipientLine, Result<RecipientPlan>>(
+            one => one.RunAsync(actor, new SettleRecipientLine.Command(id, line, units, reason), default));
 
     public Task<RecipientPlan> PlanAsync(Guid id) => province.ReadAsync(async db =>
     {

@@ -4,7 +4,9 @@ using Workflow.Directives.Audit;
 using Workflow.Directives.Consultation;
 using Workflow.Directives.Data;
 using Workflow.Directives.Deadlines;
+using Workflow.Directives.Documents;
 using Workflow.Directives.People;
+using Workflow.Directives.Recipients;
 using Workflow.Directives.Signing;
 using Workflow.Directives.Work;
 using Workflow.Engine;
@@ -38,7 +40,9 @@ public sealed class SubmitDirective(WorkflowDb db, IWorkflowRuntime runtime, Tim
         var now = time.GetUtcNow().UtcDateTime;
         var revision = await db.CurrentRevisionAsync(directive, ct);
         var consultees = (command.Consultees ?? []).Distinct().ToList();
+        var plan = await RecipientPlan.MakeAsync(db, directive.Id, DocumentReader.Read(revision.Text), WorkingCalendar.LocalDate(now), ct);
         var refusal = Refuse(directive, actor, command, revision, now)
+            ?? RefuseRecipients(plan)
             ?? await RefusePeopleAsync(directive, consultees, command.SignerId, now, ct);
         if (refusal is not null)
         {
@@ -56,6 +60,7 @@ public sealed class SubmitDirective(WorkflowDb db, IWorkflowRuntime runtime, Tim
 
         directive.State = DirectiveState.InReview;
         directive.ChangedAt = now;
+        await RecipientDifference.AgreeAsync(db, directive, plan, actor, now, ct);
         db.Record(now, actor, nameof(Role.Drafter), "draft.submitted", directive.Id, revision.ContentHash);
         await db.SaveChangesAsync(ct);
         return directive;
@@ -88,6 +93,9 @@ public sealed class SubmitDirective(WorkflowDb db, IWorkflowRuntime runtime, Tim
             ? DraftRefusals.AuthorityDiffers(printed, directive.Authority)
             : null;
     }
+
+    private static Refusal? RefuseRecipients(RecipientPlan plan) =>
+        RecipientChecks.Check(plan).ToList() is { Count: > 0 } errors ? DraftRefusals.Text(errors) : null;
 
     private async Task<Refusal?> RefusePeopleAsync(
         Directive directive, List<Guid> consultees, Guid? signer, DateTime now, CancellationToken ct)

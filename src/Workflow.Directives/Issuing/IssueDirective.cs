@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Workflow.Directives.Audit;
 using Workflow.Directives.Data;
@@ -41,8 +39,10 @@ public sealed class IssueDirective(WorkflowDb db, IWorkflowRuntime runtime, Noti
         var now = time.GetUtcNow().UtcDateTime;
         var plan = await RecipientPlan.MakeAsync(
             db, work.Directive.Id, DocumentReader.Read(work.Revision.Text), WorkingCalendar.LocalDate(now), ct);
+        var difference = await RecipientDifference.FindAsync(db, work.Directive, plan, ct);
         var stimulus = new Stimulus(
-            work.Item.BookmarkId, IssueStep.Issued, actor.PersonId?.ToString(), Facts: new DirectiveFacts(plan.Unsettled, plan.Recipients.Count));
+            work.Item.BookmarkId, IssueStep.Issued, actor.PersonId?.ToString(),
+            Facts: new DirectiveFacts(plan.Unsettled, plan.Recipients.Count, difference is { None: true }));
         if ((await runtime.ResumeAsync(work.Instance, stimulus, actor, ct)).Refusal is { } refusal)
         {
             return refusal;
@@ -59,7 +59,6 @@ public sealed class IssueDirective(WorkflowDb db, IWorkflowRuntime runtime, Noti
 
     private Issuance Issue(OpenWork work, RecipientPlan plan, Actor actor, DateTime now)
     {
-        var list = string.Join('\n', plan.Recipients.Select(recipient => recipient.UnitId));
         var issuance = new Issuance
         {
             Id = Guid.CreateVersion7(time.GetUtcNow()),
@@ -67,7 +66,7 @@ public sealed class IssueDirective(WorkflowDb db, IWorkflowRuntime runtime, Noti
             PersonId = actor.PersonId!.Value,
             At = now,
             ContentHash = work.Revision.ContentHash,
-            RecipientsHash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(list))),
+            RecipientsHash = plan.Hash,
             AcknowledgeBy = deadlines.For(work.Directive.Urgency, now),
         };
         db.Add(issuance);

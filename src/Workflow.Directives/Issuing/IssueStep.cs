@@ -38,6 +38,11 @@ public sealed class IssueStep(WorkingCalendar calendar) : ActivityKind
             "Nơi nhận không có đơn vị nào: văn bản không gửi được cho ai.",
             "Nơi nhận names no unit: the document would reach nobody.",
             (_, stimulus) => stimulus.Facts is DirectiveFacts { Recipients: > 0 }),
+        new(
+            "issue.recipients-changed",
+            "Danh bạ đã thay đổi: nơi nhận hôm nay khác danh sách đã thống nhất. Xem các đơn vị thêm, bớt và đồng ý danh sách mới rồi phát hành.",
+            "The directory has changed: the recipients of today are not the agreed ones. See who enters and leaves, agree to the new list, then issue.",
+            (_, stimulus) => stimulus.Facts is DirectiveFacts { ListAgreed: true }),
     ];
 
     /// <inheritdoc />

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Workflow.Directives.Data;
 using Workflow.Directives.Directory;
@@ -24,10 +26,23 @@ public sealed record PlannedLine(
 /// <summary>Everything a text's Kính gửi and Nơi nhận mean on a day.</summary>
 /// <param name="Lines">Each line in order.</param>
 /// <param name="Recipients">Each unit once, with all lines that name it.</param>
-public sealed record RecipientPlan(IReadOnlyList<PlannedLine> Lines, IReadOnlyList<MergedRecipient> Recipients)
+/// <param name="Unreachable">Units among them that have no mailbox.</param>
+public sealed record RecipientPlan(
+    IReadOnlyList<PlannedLine> Lines, IReadOnlyList<MergedRecipient> Recipients, IReadOnlySet<Guid> Unreachable)
 {
+    /// <summary>SHA-256 over the units in their order, lower-case hexadecimal: tells whether two people look at the same list.</summary>
+    public string Hash => Convert.ToHexStringLower(
+        SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', Recipients.Select(recipient => recipient.UnitId)))));
+
     /// <summary>Lines a clerk still has to settle.</summary>
     public int Unsettled => Lines.Count(line => !line.Settled);
+
+    /// <summary>Units of a line that an earlier line names already; each of them still gets one notice.</summary>
+    /// <param name="line">A line of this plan.</param>
+    public int AlreadyNamed(PlannedLine line) => line.Settled && !line.Resolution.BackReference
+        ? Lines.TakeWhile(earlier => earlier != line).SelectMany(earlier => earlier.Units).Select(unit => unit.UnitId)
+            .Intersect(line.Units.Select(unit => unit.UnitId)).Count()
+        : 0;
 
     /// <summary>Reads the lines of a text and resolves them on a day, with what clerks have settled.</summary>
     /// <param name="db">The store.</param>
@@ -35,13 +50,19 @@ public sealed record RecipientPlan(IReadOnlyList<PlannedLine> Lines, IReadOnlyLi
     /// <param name="document">The document as read.</param>
     /// <param name="at">The day, Asia/Ho_Chi_Minh.</param>
     /// <param name="ct">Cancels.</param>
+    /// <param name="settling">A settlement about to be stored, which counts in place of a stored one for the same line.</param>
     public static async Task<RecipientPlan> MakeAsync(
-        WorkflowDb db, Guid? directiveId, DirectiveDocument document, DateOnly at, CancellationToken ct)
+        WorkflowDb db, Guid? directiveId, DirectiveDocument document, DateOnly at, CancellationToken ct, RecipientSettlement? settling = null)
     {
         var snapshot = await DirectorySnapshot.LoadAsync(db, ct);
         var settled = await db.Set<RecipientSettlement>().AsNoTracking()
             .Where(settlement => settlement.DirectiveId == directiveId)
             .ToDictionaryAsync(settlement => settlement.LineText, ct);
+        if (settling is not null)
+        {
+            settled[settling.LineText] = settling;
+        }
+
         var addressed = document.Addressees.Select(line => new RecipientText(line.Line, line.Text)).ToList();
         var addressees = addressed
             .Select(line => Plan(snapshot, line, true, RecipientPurpose.Unspecified, [], at, settled))
@@ -50,7 +71,9 @@ public sealed record RecipientPlan(IReadOnlyList<PlannedLine> Lines, IReadOnlyLi
             .Select(line => Plan(snapshot, new RecipientText(line.Line, line.Text, line.Note), false, line.Purpose, addressed, at, settled))
             .Select(line => line.Resolution.BackReference && addressees.Count > 0 ? AsAddressed(line, addressees) : line);
         PlannedLine[] all = [.. addressees, .. lines];
-        return new RecipientPlan(all, MergedRecipient.Of(all.SelectMany(line => line.Units)));
+        var recipients = MergedRecipient.Of(all.SelectMany(line => line.Units));
+        return new RecipientPlan(
+            all, recipients, recipients.Select(one => one.UnitId).Where(id => snapshot.Find(id) is not { Contacts.Count: > 0 }).ToHashSet());
     }
 
     private static PlannedLine Plan(

@@ -1,3 +1,6 @@
+using Workflow.Directives.Drafting;
+using Workflow.Directives.People;
+
 namespace Workflow.Directives.Recipients;
 
 /// <summary>Refusals about Nơi nhận.</summary>
@@ -17,6 +20,20 @@ public static class RecipientRefusals
         "Văn bản đã ký: từ đây chỉ văn thư xử lý nơi nhận cho đến khi phát hành.",
         "The document is signed: from here until the issue only the registry settles its recipients.");
 
+    /// <summary>Today's list is the agreed one.</summary>
+    public static Refusal NothingToAgree { get; } = new(
+        RefusalKind.Conflict,
+        "recipients.nothing-to-agree",
+        "Nơi nhận hôm nay không khác danh sách đã thống nhất; không có gì để đồng ý.",
+        "The recipients of today are the agreed ones; there is nothing to agree to.");
+
+    /// <summary>The directory changed again since the list was shown.</summary>
+    public static Refusal ListStale { get; } = new(
+        RefusalKind.Conflict,
+        "recipients.list-stale",
+        "Danh bạ vừa thay đổi thêm một lần nữa. Hãy xem lại các đơn vị thêm, bớt rồi đồng ý.",
+        "The directory has just changed once more. Look at the units again, then agree.");
+
     /// <summary>A unit is not in the directory today.</summary>
     public static Refusal UnitsUnknown { get; } = new(
         RefusalKind.Invalid,
@@ -31,4 +48,26 @@ public static class RecipientRefusals
         "recipients.no-such-line",
         $"Văn bản không có dòng nơi nhận \"{line}\".",
         $"The document has no recipient line \"{line}\".");
+
+    /// <summary>The capacity in which somebody works on a list.</summary>
+    internal static string Capacity(Actor actor) => (actor.Holds(Role.Registry) ? Role.Registry : Role.Drafter).ToString();
+
+    /// <summary>Why somebody may not work on a list now; null when he may.</summary>
+    internal static Refusal? Forbidden(Directive directive, Actor actor)
+    {
+        if (directive.DrafterId != actor.PersonId && !actor.Holds(Role.Registry))
+        {
+            return Refusals.NotAllowed("sửa nơi nhận của văn bản này", "change the recipients of this document");
+        }
+
+        // From the signature on only the registry, which issues, may still say what a line means.
+        if (!actor.Holds(Role.Registry) && directive.State is (DirectiveState.Signed or DirectiveState.Numbered or DirectiveState.Sealed))
+        {
+            return Signed;
+        }
+
+        return directive.State is DirectiveState.Issued or DirectiveState.Closed or DirectiveState.Cancelled
+            ? Frozen
+            : null;
+    }
 }

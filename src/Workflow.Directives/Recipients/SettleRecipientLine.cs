@@ -33,7 +33,7 @@ public sealed class SettleRecipientLine(WorkflowDb db, TimeProvider time)
             return Refusals.NotVisible;
         }
 
-        if (Forbidden(directive, actor) is { } forbidden)
+        if (RecipientRefusals.Forbidden(directive, actor) is { } forbidden)
         {
             return forbidden;
         }
@@ -48,14 +48,7 @@ public sealed class SettleRecipientLine(WorkflowDb db, TimeProvider time)
             return invalid;
         }
 
-        var earlier = await db.Set<RecipientSettlement>().SingleOrDefaultAsync(
-            one => one.DirectiveId == directive.Id && one.LineText == command.LineText, ct);
-        if (earlier is not null)
-        {
-            db.Remove(earlier);
-        }
-
-        db.Add(new RecipientSettlement
+        var settlement = new RecipientSettlement
         {
             Id = Guid.CreateVersion7(time.GetUtcNow()),
             DirectiveId = directive.Id,
@@ -64,38 +57,42 @@ public sealed class SettleRecipientLine(WorkflowDb db, TimeProvider time)
             Reason = reason,
             PersonId = actor.PersonId!.Value,
             At = now,
-        });
-        directive.ChangedAt = now;
-        db.Record(now, actor, Capacity(actor), "recipients.settled", directive.Id, null, $"{command.LineText}: {reason ?? Names(units)}");
+        };
+        var plan = await StoreAsync(actor, directive, document, settlement, ct);
+        db.Record(now, actor, RecipientRefusals.Capacity(actor), "recipients.settled", directive.Id, null, $"{command.LineText}: {reason ?? Names(units)}");
         await db.SaveChangesAsync(ct);
-        return await RecipientPlan.MakeAsync(db, directive.Id, document, WorkingCalendar.LocalDate(now), ct);
+        return plan;
     });
+
+    private async Task<RecipientPlan> StoreAsync(
+        Actor actor, Directive directive, DirectiveDocument document, RecipientSettlement settlement, CancellationToken ct)
+    {
+        var today = WorkingCalendar.LocalDate(settlement.At);
+        var before = await RecipientPlan.MakeAsync(db, directive.Id, document, today, ct);
+        var plan = await RecipientPlan.MakeAsync(db, directive.Id, document, today, ct, settlement);
+        if (await RecipientDifference.FindAsync(db, directive, before, ct) is { None: true })
+        {
+            // Whoever settles a line agrees to what it now means; a difference that was there before still waits for its own agreement.
+            await RecipientDifference.AgreeAsync(db, directive, plan, actor, settlement.At, ct);
+        }
+
+        var earlier = await db.Set<RecipientSettlement>().SingleOrDefaultAsync(
+            one => one.DirectiveId == directive.Id && one.LineText == settlement.LineText, ct);
+        if (earlier is not null)
+        {
+            db.Remove(earlier);
+        }
+
+        db.Add(settlement);
+        directive.ChangedAt = settlement.At;
+        return plan;
+    }
 
     private static string Names(List<Unit> units)
     {
         const int Named = 3;
         var names = string.Join("; ", units.Take(Named).Select(unit => unit.Name));
         return units.Count > Named ? $"{names} (+{units.Count - Named})" : names;
-    }
-
-    private static string Capacity(Actor actor) => (actor.Holds(Role.Registry) ? Role.Registry : Role.Drafter).ToString();
-
-    private static Refusal? Forbidden(Directive directive, Actor actor)
-    {
-        if (directive.DrafterId != actor.PersonId && !actor.Holds(Role.Registry))
-        {
-            return Refusals.NotAllowed("sửa nơi nhận của văn bản này", "change the recipients of this document");
-        }
-
-        // From the signature on only the registry, which issues, may still say what a line means.
-        if (!actor.Holds(Role.Registry) && directive.State is (DirectiveState.Signed or DirectiveState.Numbered or DirectiveState.Sealed))
-        {
-            return RecipientRefusals.Signed;
-        }
-
-        return directive.State is DirectiveState.Issued or DirectiveState.Closed or DirectiveState.Cancelled
-            ? RecipientRefusals.Frozen
-            : null;
     }
 
     private static Refusal? Invalid(Command command, IEnumerable<string> printed, List<Unit> units, DateOnly today, string? reason)

@@ -40,6 +40,9 @@ internal static class DirectivesApi
         directives.MapPost("/{id:guid}/recipient-settlements", async (Guid id, SettlementBody body, SettleRecipientLine act, Caller caller, CancellationToken ct) =>
             Answer.Ok(await act.RunAsync(await caller.ActorAsync(ct), new(id, body.Line, body.Units ?? [], body.Reason), ct), RecipientsView.Of))
             .WithSummary("Says what a doubtful recipient line means.");
+        directives.MapPost("/{id:guid}/recipient-agreement", async (Guid id, AgreementBody body, AgreeRecipients act, Caller caller, CancellationToken ct) =>
+            Answer.Ok(await act.RunAsync(await caller.ActorAsync(ct), new(id, body.List), ct), RecipientsView.Of))
+            .WithSummary("Agrees to what a changed directory makes of the list; `list` as given with the recipients.");
         directives.MapPost("/{id:guid}/number-void-proposal", async (Guid id, ReasonBody body, VoidNumber act, Caller caller, CancellationToken ct) =>
             Answer.Ok(await act.ProposeAsync(await caller.ActorAsync(ct), new(id, body.Reason), ct), one => new { one.Symbol, one.VoidReason }))
             .WithSummary("Registry: proposes to void the number.");
@@ -55,6 +58,8 @@ internal static class DirectivesApi
     internal sealed record ReasonBody(string? Reason);
 
     internal sealed record SettlementBody(string Line, Guid[]? Units, string? Reason);
+
+    internal sealed record AgreementBody(string List);
 
     private static async Task<IResult> ListAsync(WorkflowDb db, Caller caller, DirectiveState? state, CancellationToken ct)
     {
@@ -93,7 +98,8 @@ internal static class DirectivesApi
 
         var text = await db.Set<Revision>().Where(one => one.DirectiveId == id && one.No == directive.RevisionNo).Select(one => one.Text).SingleAsync(ct);
         var today = WorkingCalendar.LocalDate(time.GetUtcNow().UtcDateTime);
-        return Results.Ok(RecipientsView.Of(await RecipientPlan.MakeAsync(db, id, DocumentReader.Read(text), today, ct)));
+        var plan = await RecipientPlan.MakeAsync(db, id, DocumentReader.Read(text), today, ct);
+        return Results.Ok(RecipientsView.Of(plan, await RecipientDifference.FindAsync(db, directive, plan, ct)));
     }
 
     private static async Task<IResult> HistoryAsync(WorkflowDb db, Caller caller, Guid id, CancellationToken ct) =>

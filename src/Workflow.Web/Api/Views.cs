@@ -32,11 +32,20 @@ internal sealed record DeliveryView(
 }
 
 /// <summary>What Kính gửi and Nơi nhận mean.</summary>
-internal sealed record RecipientsView(int Units, int Unsettled, RecipientLineView[] Lines)
+internal sealed record RecipientsView(
+    int Units, int Unsettled, int Unreachable, string List, DifferenceView? Difference, RecipientLineView[] Lines)
 {
-    public static RecipientsView Of(RecipientPlan plan) => new(
+    public static RecipientsView Of(RecipientPlan plan) => Of(plan, null);
+
+    public static RecipientsView Of(RecipientPlan plan, RecipientDifference? difference) => new(
         plan.Recipients.Count,
         plan.Unsettled,
+        plan.Unreachable.Count,
+        plan.Hash,
+        difference is null ? null : new(
+            [.. difference.Entered.Select(unit => new UnitView(unit.UnitId, unit.UnitName))],
+            [.. difference.Left.Select(unit => new UnitView(unit.UnitId, unit.UnitName))],
+            difference.Since),
         [.. plan.Lines.Select(line => new RecipientLineView(
             line.Line,
             line.Text,
@@ -46,6 +55,8 @@ internal sealed record RecipientsView(int Units, int Unsettled, RecipientLineVie
             [.. line.Resolution.Problems.Select(problem => new ProblemView(problem.Code, problem.Part, problem.Vietnamese, problem.English))],
             [.. line.Resolution.Suggestions.Select(one => new SuggestionView(one.Part, one.Name, [.. one.UnitIds], one.Vietnamese))]))]);
 }
+
+internal sealed record DifferenceView(UnitView[] Entered, UnitView[] Left, DateTime Since);
 
 internal sealed record RecipientLineView(
     int Line, string Text, bool Addressee, bool Settled, UnitView[] Units, ProblemView[] Problems, SuggestionView[] Suggestions);

@@ -57,6 +57,8 @@ public sealed class IssueDirectiveTests
 
         Assert.Contains("chọn đơn vị hoặc ghi lý do", refusal.Vietnamese, StringComparison.Ordinal);
         Walk.Done(await office.Walk.SettleAsync(id, "Sở Nông nghiệp và Môi trường", [], "Sở đã giải thể hôm qua."));
+        await Refused.ChangesNothingAsync(office, "issue.recipients-changed", () => office.Walk.IssueAsync(id, Who.Clerk));
+        Walk.Done(await office.Walk.AgreeAsync(id));
         Walk.Done(await office.Walk.IssueAsync(id, Who.Clerk));
         Assert.Equal(2, (await office.Walk.DeliveriesAsync(id)).Count);
     }
@@ -68,8 +70,8 @@ public sealed class IssueDirectiveTests
         var text = SampleTexts.Of("thong-bao-y-kien")
             .Replace("- Đảng ủy xã An Lộc;\n- Ủy ban nhân dân xã An Lộc;\n- Sở Nông nghiệp và Môi trường;\n", "- Các huyện ủy;\n", StringComparison.Ordinal);
         var id = await office.Walk.DraftAsync("thong-bao-y-kien", text: text);
-        await office.Walk.SubmitAsync(id);
         Walk.Done(await office.Walk.SettleAsync(id, "Các huyện ủy", [], "Không còn cấp huyện.", Who.Drafter));
+        await office.Walk.SubmitAsync(id);
         await office.Walk.UntilAsync(id, "issue");
 
         await Refused.ChangesNothingAsync(office, "issue.no-recipients", () => office.Walk.IssueAsync(id, Who.Clerk));

@@ -10,12 +10,13 @@ public sealed class SettleRecipientLineTests
     public async Task UnsettledLine_BlocksTheFormCheck_AndTheRefusalSaysWhatToDo()
     {
         await using var office = await Province.OpenAsync();
-        var id = await office.Walk.ToAsync("cong-van", "form");
+        var text = SampleTexts.Of("cong-van").Replace(Ended, "Sở Thủy sản", StringComparison.Ordinal);
+        var id = await office.Walk.ToAsync("cong-van", "form", text: text);
 
         var refusal = await Refused.ChangesNothingAsync(office, "approval.recipients-unsettled", () => office.Walk.ApproveAsync(id, Who.Clerk));
 
         Assert.Contains("chọn đơn vị hoặc ghi lý do", refusal.Vietnamese, StringComparison.Ordinal);
-        Walk.Done(await office.Walk.SettleAsync(id, Ended, [SampleProvince.IdOf("SXD")], null));
+        Walk.Done(await office.Walk.SettleAsync(id, "Sở Thủy sản", [SampleProvince.IdOf("SNNMT")], null));
         Walk.Done(await office.Walk.ApproveAsync(id, Who.Clerk));
     }
 

@@ -131,5 +131,5 @@ public sealed class HistoryTests
         one["outcome"]!.GetValue<string>(),
         one["actor"]?.GetValue<string>(),
         one["detail"]!["input"]?.AsObject(),
-        new DirectiveFacts(0, 1));
+        new DirectiveFacts(0, 1, true));
 }

@@ -1050,6 +1050,29 @@ namespace Workflow.Directives.Data.Migrations
                     b.ToTable("SignInCodes", (string)null);
                 });
 
+            modelBuilder.Entity("Workflow.Directives.Recipients.AgreedList", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DirectiveId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DirectiveId")
+                        .IsUnique();
+
+                    b.ToTable("AgreedLists", (string)null);
+                });
+
             modelBuilder.Entity("Workflow.Directives.Recipients.RecipientSettlement", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1462,6 +1485,41 @@ namespace Workflow.Directives.Data.Migrations
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Workflow.Directives.Recipients.AgreedList", b =>
+                {
+                    b.HasOne("Workflow.Directives.Drafting.Directive", null)
+                        .WithMany()
+                        .HasForeignKey("DirectiveId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.OwnsMany("Workflow.Directives.Recipients.AgreedUnit", "Units", b1 =>
+                        {
+                            b1.Property<Guid>("AgreedListId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAddOrUpdate();
+
+                            b1.Property<Guid>("UnitId");
+
+                            b1.Property<string>("UnitName")
+                                .IsRequired();
+
+                            b1.HasKey("AgreedListId", "__synthesizedOrdinal");
+
+                            b1.ToTable("AgreedLists");
+
+                            b1
+                                .ToJson("Units")
+                                .HasColumnType("TEXT");
+
+                            b1.WithOwner()
+                                .HasForeignKey("AgreedListId");
+                        });
+
+                    b.Navigation("Units");
                 });
 
             modelBuilder.Entity("Workflow.Directives.Work.StoredInstance", b =>

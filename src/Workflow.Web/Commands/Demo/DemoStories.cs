@@ -58,6 +58,7 @@ internal sealed class DemoStories(DemoDesk desk, DemoUnits units, DemoTelling te
     {
         telling.Heading("Công văn – hết hạn xin ý kiến, dòng nơi nhận chưa rõ, ký T/M, một phiếu giấy");
         var id = await steps.DraftAsync(Drafter, "cong-van");
+        await steps.SettleAsync(Drafter, id);
         await steps.SubmitAsync(Drafter, id, [OtherHead, DeputyChief], Deputy);
         await steps.AnswerAsync(OtherHead, id, Stance.Disagree, "Nên giao Công an tỉnh làm đầu mối.");
         if (desk.Clock.Told)
@@ -123,11 +124,6 @@ internal sealed class DemoStories(DemoDesk desk, DemoUnits units, DemoTelling te
     {
         foreach (var approver in approvers)
         {
-            if (approver == Clerk)
-            {
-                await steps.SettleAsync(Clerk, id);
-            }
-
             await steps.ApproveAsync(approver, id);
         }
     }

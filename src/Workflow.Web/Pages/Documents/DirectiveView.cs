@@ -60,8 +60,14 @@ internal sealed record DirectiveView
     /// <summary>Findings of the form rules; empty once the text is final.</summary>
     public IReadOnlyList<TextFinding> Findings { get; init; } = [];
 
-    /// <summary>What the list means today; null once it is frozen.</summary>
-    public RecipientPlan? Plan { get; init; }
+    /// <summary>What the printed lines mean today.</summary>
+    public RecipientPlan Meaning { get; init; } = new([], [], new HashSet<Guid>());
+
+    /// <summary>Who will get it as things stand today; null once the list is frozen or the document given up.</summary>
+    public RecipientPlan? Plan => Issuance is null && Directive.State != DirectiveState.Cancelled ? Meaning : null;
+
+    /// <summary>How today's units differ from the agreed list, or from the frozen one; null while the text is with its drafter.</summary>
+    public RecipientDifference? Difference { get; init; }
 
     /// <summary>Lines changed since the reader last decided on an earlier revision; null when there is none.</summary>
     public IReadOnlyList<DiffLine?>? ChangesSinceSeen { get; init; }
@@ -123,14 +129,14 @@ internal sealed record DirectiveView
             Directive.DrafterId, Directive.SignerId, Signature?.PersonId, Issuance?.PersonId, .. Approvals.Select(one => (Guid?)one.PersonId),
             .. Opinions.Select(one => (Guid?)one.PersonId), .. Returns.Select(one => (Guid?)one.PersonId), .. Open.Select(item => item.PersonId),
         ];
+        var plan = await RecipientPlan.MakeAsync(visit.Db, Directive.Id, Document, today, ct);
         return this with
         {
             Html = PageHtml.Of(Document, Directive.State, Number, Signature, Seal),
             People = await NamesAsync(visit.Db, [.. involved.OfType<Guid>().Distinct()], ct),
-            Findings = Final ? [] : TextRules.Check(Revision.Text, Document, today),
-            Plan = Issuance is null && Directive.State != DirectiveState.Cancelled
-                ? await RecipientPlan.MakeAsync(visit.Db, Directive.Id, Document, today, ct)
-                : null,
+            Findings = Final ? [] : DraftChecks.Check(Revision.Text, Document, plan, today),
+            Meaning = plan,
+            Difference = await RecipientDifference.FindAsync(visit.Db, Directive, plan, ct),
             ChangesSinceSeen = await ChangesAsync(visit, ct),
         };
     }

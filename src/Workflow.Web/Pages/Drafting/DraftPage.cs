@@ -59,7 +59,7 @@ internal class DraftPage : VisitedPage
         Signers = people.FindAll(person => person.Grants.Exists(grant => signing.Contains(grant.Role) && grant.HeldOn(today)));
         Colleagues = people.FindAll(person => person.Id != view.Directive.DrafterId
             && person.Grants.Exists(grant => grant.Role is not (Role.RecipientClerk or Role.Administrator or Role.Auditor) && grant.HeldOn(today)));
-        if (Reading.Plan?.Unsettled > 0)
+        if (Reading.Plan.Unsettled > 0)
         {
             UnitNames = await Db.Set<Unit>().Where(unit => unit.ValidFrom <= today && (unit.ValidUntil == null || unit.ValidUntil >= today)
                 && unit.Kind != UnitKind.Section).OrderBy(unit => unit.Name).Select(unit => unit.Name).ToListAsync(Aborted);
@@ -67,4 +67,8 @@ internal class DraftPage : VisitedPage
 
         return true;
     }
+
+    /// <summary>Where an act came from: the registry settles lines on its own desk, the drafter on his.</summary>
+    protected string Back(string otherwise) =>
+        Url.IsLocalUrl(Request.Form["back"]) ? Request.Form["back"]! : $"/directives/{DirectiveId}/{otherwise}";
 }

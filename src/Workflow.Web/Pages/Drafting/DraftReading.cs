@@ -1,5 +1,6 @@
 using Workflow.Directives.Deadlines;
 using Workflow.Directives.Documents;
+using Workflow.Directives.Drafting;
 using Workflow.Directives.Recipients;
 using Workflow.Web.Pages.Documents;
 using Workflow.Web.Pages.Shared;
@@ -9,9 +10,9 @@ namespace Workflow.Web.Pages.Drafting;
 /// <summary>What the machine reads in a text that may still be in the typing: findings, recipients, the page.</summary>
 /// <param name="Document">The parts.</param>
 /// <param name="Findings">What the form rules say.</param>
-/// <param name="Plan">What the recipient lines mean today; null while the text cannot be kept at all.</param>
+/// <param name="Plan">What the recipient lines mean today.</param>
 /// <param name="Html">The page.</param>
-internal sealed record DraftReading(DirectiveDocument Document, IReadOnlyList<TextFinding> Findings, RecipientPlan? Plan, string Html)
+internal sealed record DraftReading(DirectiveDocument Document, IReadOnlyList<TextFinding> Findings, RecipientPlan Plan, string Html)
 {
     /// <summary>Longer texts are refused when saved; there is no use in reading them.</summary>
     private const int Longest = 1_100_000;
@@ -26,11 +27,8 @@ internal sealed record DraftReading(DirectiveDocument Document, IReadOnlyList<Te
         var text = typed.Length > Longest ? typed[..Longest] : typed;
         text = text.Replace("\r\n", "\n", StringComparison.Ordinal);
         var document = DocumentReader.Read(text);
-        return new DraftReading(
-            document,
-            TextRules.Check(text, document, today),
-            await RecipientPlan.MakeAsync(visit.Db, directiveId, document, today, ct),
-            PageHtml.OfDraft(document));
+        var plan = await RecipientPlan.MakeAsync(visit.Db, directiveId, document, today, ct);
+        return new DraftReading(document, DraftChecks.Check(text, document, plan, today), plan, PageHtml.OfDraft(document));
     }
 }
 
@@ -39,4 +37,7 @@ internal sealed record DraftReading(DirectiveDocument Document, IReadOnlyList<Te
 /// <param name="Plan">What the lines mean.</param>
 /// <param name="Settle">Whether the reader may settle doubtful lines.</param>
 /// <param name="UnitNames">Names to choose from.</param>
-internal sealed record RecipientPanel(Guid DirectiveId, RecipientPlan Plan, bool Settle, IReadOnlyList<string> UnitNames);
+/// <param name="Difference">How the units differ from those agreed to; null when there is nothing to compare with.</param>
+/// <param name="Frozen">Whether the document is issued, so that the difference is for information only.</param>
+internal sealed record RecipientPanel(
+    Guid DirectiveId, RecipientPlan Plan, bool Settle, IReadOnlyList<string> UnitNames, RecipientDifference? Difference = null, bool Frozen = false);

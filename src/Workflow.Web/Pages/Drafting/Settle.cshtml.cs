@@ -35,9 +35,6 @@ internal sealed class SettleModel(SettleRecipientLine settle) : DraftPage
         }
 
         var result = await settle.RunAsync(Actor, new(DirectiveId, LineText, [.. units], NobodyBecause), Aborted);
-        return await EndAsync(result, _ => Back(), "Drafting.Settled");
+        return await EndAsync(result, _ => Back("draft#recipients"), "Drafting.Settled");
     }
-
-    // The registry settles lines on its own desk, the drafter on his.
-    private string Back() => Url.IsLocalUrl(Request.Form["back"]) ? Request.Form["back"]! : $"/directives/{DirectiveId}/draft#recipients";
 }

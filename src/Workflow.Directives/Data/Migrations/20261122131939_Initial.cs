@@ -420,6 +420,27 @@ namespace Workflow.Directives.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "AgreedLists",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DirectiveId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Units = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AgreedLists", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AgreedLists_Directives_DirectiveId",
+                        column: x => x.DirectiveId,
+                        principalTable: "Directives",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Revisions",
                 columns: table => new
                 {
@@ -757,6 +778,12 @@ namespace Workflow.Directives.Data.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_AgreedLists_DirectiveId",
+                table: "AgreedLists",
+                column: "DirectiveId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ApiTokens_Hash",
                 table: "ApiTokens",
                 column: "Hash",
@@ -993,6 +1020,9 @@ namespace Workflow.Directives.Data.Migrations
         {
             migrationBuilder.DropTable(
                 name: "Acknowledgments");
+
+            migrationBuilder.DropTable(
+                name: "AgreedLists");
 
             migrationBuilder.DropTable(
                 name: "ApiTokens");
