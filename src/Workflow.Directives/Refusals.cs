@@ -17,6 +17,14 @@ public static class Refusals
         "Không tìm thấy nội dung này, hoặc đồng chí không được xem.",
         "There is no such thing here, or you may not see it.");
 
+    /// <summary>A deadline falls in a year whose holidays nobody entered.</summary>
+    /// <param name="missing">What is missing and where to enter it.</param>
+    public static Refusal NoCalendar(string missing) => new(
+        RefusalKind.Conflict,
+        "calendar-missing",
+        $"Chưa tính được thời hạn vì lịch nghỉ lễ thiếu năm cần tính; quản trị bổ sung rồi làm lại. {missing}",
+        $"The deadline cannot be worked out: the holidays of a year are missing. An administrator adds them, then try again. {missing}");
+
     /// <summary>The person may see it but not do this.</summary>
     /// <param name="doing">What was tried, Vietnamese, lower case.</param>
     /// <param name="doingEnglish">The same in English.</param>

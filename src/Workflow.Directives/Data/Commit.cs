@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Workflow.Directives.Deadlines;
 
 namespace Workflow.Directives.Data;
 
@@ -76,6 +77,11 @@ public static class Commit
         {
             db.ChangeTracker.Clear();
             return null;
+        }
+        catch (CalendarException missing)
+        {
+            db.ChangeTracker.Clear();
+            return Refusals.NoCalendar(missing.Message);
         }
     }
 

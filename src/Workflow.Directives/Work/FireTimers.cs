@@ -17,6 +17,9 @@ public sealed class FireTimers(WorkflowDb db, IWorkflowRuntime runtime, ChaseUni
     /// <summary>Timers looked at in one round.</summary>
     private const int Round = 100;
 
+    // What stopped a timer, such as holidays nobody entered, is a matter of hours; it must not stop the others.
+    private static readonly TimeSpan TriedAgainAfter = TimeSpan.FromHours(1);
+
     /// <summary>Fires every timer that is due, oldest first.</summary>
     /// <param name="ct">Cancels.</param>
     /// <returns>How many fired.</returns>
@@ -31,7 +34,11 @@ public sealed class FireTimers(WorkflowDb db, IWorkflowRuntime runtime, ChaseUni
             .ToListAsync(ct);
         foreach (var id in due)
         {
-            await FireAsync(id, ct);
+            if ((await FireAsync(id, ct)).Refusal is { } refusal)
+            {
+                await PostponeAsync(id, refusal, ct);
+            }
+
             db.ChangeTracker.Clear();
         }
 
@@ -60,6 +67,17 @@ public sealed class FireTimers(WorkflowDb db, IWorkflowRuntime runtime, ChaseUni
             db.Record(now, Actor.System, null, "timer.unwanted", instance.DirectiveId, null, step.Refusal!.Code);
         }
 
+        await db.SaveChangesAsync(ct);
+        return true;
+    });
+
+    private Task<Result<bool>> PostponeAsync(Guid timerId, Refusal refusal, CancellationToken ct) => db.OnceAsync<bool>(async () =>
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        var timer = await db.Set<DurableTimer>().SingleAsync(one => one.Id == timerId, ct);
+        var instance = await db.Set<StoredInstance>().AsNoTracking().SingleAsync(one => one.Id == timer.InstanceId, ct);
+        timer.DueAt = now + TriedAgainAfter;
+        db.Record(now, Actor.System, null, "timer.postponed", instance.DirectiveId, null, refusal.Vietnamese);
         await db.SaveChangesAsync(ct);
         return true;
     });

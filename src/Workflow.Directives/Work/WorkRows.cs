@@ -154,7 +154,7 @@ public sealed class DurableTimer
     public required string BookmarkId { get; init; }
 
     /// <summary>When it is due, UTC.</summary>
-    public required DateTime DueAt { get; init; }
+    public required DateTime DueAt { get; set; }
 
     /// <summary>When it fired or was cancelled; null while it waits.</summary>
     public DateTime? DoneAt { get; set; }
