@@ -77,6 +77,12 @@ public sealed record DirectiveDocument
     /// <summary>Reader marks that a viewing program laid over the pages, each once.</summary>
     public ImmutableArray<Watermark> Watermarks { get; init; } = [];
 
+    /// <summary>
+    /// Where every piece of the text went, in line order; a line of two columns gives two. Every line that is not blank has at
+    /// least one.
+    /// </summary>
+    public ImmutableArray<SourcePart> Parts { get; init; } = [];
+
     /// <summary>What no rule could place, with its line, so that nothing of the text is lost unseen.</summary>
     public ImmutableArray<(int Line, string Text)> Unrecognised { get; init; } = [];
 

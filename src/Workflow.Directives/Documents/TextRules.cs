@@ -19,7 +19,7 @@ public static class TextRules
     /// <c>number-form</c> are warnings.
     /// </summary>
     /// <param name="text">The text as it was typed or uploaded.</param>
-    /// <param name="d">What <see cref="DocumentReader.Read"/> made of it.</param>
+    /// <param name="d">What <see cref="DocumentReader.Read(string)"/> made of it.</param>
     /// <param name="today">The day in Asia/Ho_Chi_Minh, for rules that depend on the date.</param>
     public static IReadOnlyList<TextFinding> Check(string text, DirectiveDocument d, DateOnly today)
     {

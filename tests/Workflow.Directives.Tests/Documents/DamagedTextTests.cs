@@ -30,6 +30,7 @@ public sealed partial class DamagedTextTests
 
             var lost = Lost(text, read);
             Assert.True(lost is [], $"Case {i} lost: {string.Join(' ', lost)}\n{text}");
+            Assert.Null(Coverage.Fault(text, read));
             Assert.NotNull(PlainText.Write(read));
             Assert.NotNull(CorpusJson.Write(read));
             Assert.NotNull(PagePreview.Html(read, new PreviewOptions()));

@@ -11,7 +11,7 @@ internal static class ReadingComparison
 
     internal static string Of(DirectiveDocument read)
     {
-        var kept = read with { ArrivalStamps = [], Watermarks = [], Unrecognised = [] };
+        var kept = read with { ArrivalStamps = [], Watermarks = [], Parts = [], Unrecognised = [] };
         var json = JsonSerializer.SerializeToNode(kept, Options)!;
         RemoveLines(json);
         return json.ToJsonString(Options);

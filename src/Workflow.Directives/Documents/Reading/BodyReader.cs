@@ -9,32 +9,41 @@ internal static partial class BodyReader
     private const int LongestHeading = 100;
     private const int LongestSkippedNumbers = 5;
 
-    /// <summary>A line shorter than this ends where its author ended it; a longer one may have been wrapped.</summary>
-    private const int ShortestWrappedLine = 60;
-
     internal static DirectiveDocument Read(SourcePage page, int start, int end, DirectiveDocument read)
     {
-        var paragraphs = Paragraphs(page, start, end);
-        var family = SectionMarker.TopLevel(paragraphs.Select(paragraph => paragraph.Marker));
-        var preamble = new List<Paragraph>();
-        var sections = new List<List<Paragraph>>();
+        var blocks = BodyBlock.All(page, start, end);
+        var family = SectionMarker.TopLevel(blocks.Select(block => block.Marker));
+        var preamble = new List<BodyBlock>();
+        var sections = new List<List<BodyBlock>>();
+        var said = new List<BodyBlock>();
         var count = 0;
-        foreach (var paragraph in paragraphs)
+        foreach (var block in blocks)
         {
-            var ordinal = family == MarkerFamily.None ? 0 : SectionMarker.OrdinalIn(family, paragraph.Marker);
-            if (ordinal > count && (sections.Count == 0 || ordinal <= count + LongestSkippedNumbers))
+            var ordinal = family == MarkerFamily.None ? 0 : SectionMarker.OrdinalIn(family, block.Marker);
+            var follows = ordinal > count && (sections.Count == 0 || ordinal <= count + LongestSkippedNumbers);
+            if (block.Said is PartKind.Preamble or PartKind.Closing)
             {
+                (block.Said == PartKind.Closing ? said : preamble).Add(block);
+            }
+            else if (follows || (block.Said == PartKind.Section && (ordinal > 0 || sections.Count == 0)))
+            {
+                block.Choice = ordinal == count + 1 || block.Said is not null ? null : Choice.NumbersSkipped(block.Marker ?? "");
                 count = ordinal;
-                sections.Add([paragraph]);
+                sections.Add([block]);
             }
             else
             {
-                (sections.Count > 0 ? sections[^1] : preamble).Add(paragraph);
+                (sections.Count > 0 ? sections[^1] : preamble).Add(block);
             }
         }
 
-        var closing = TakeClosing(sections.Count > 0 ? sections[^1] : preamble);
-        return read with { Preamble = [.. preamble], Sections = [.. sections.Select(SectionOf)], Closing = closing };
+        var closing = TakeClosing(sections.Count > 0 ? sections[^1] : preamble).Concat(said).OrderBy(block => block.Line).ToList();
+        return read with
+        {
+            Preamble = [.. preamble.Select(block => block.Keep(page, PartKind.Preamble))],
+            Sections = [.. sections.Select(blocks => SectionOf(page, blocks))],
+            Closing = [.. closing.Select(block => block.Keep(page, PartKind.Closing))],
+        };
     }
 
     internal static Paragraph ParagraphOf(SourceLine line)
@@ -43,65 +52,39 @@ internal static partial class BodyReader
         return new Paragraph(text, marker, line.Number);
     }
 
-    private static List<Paragraph> Paragraphs(SourcePage page, int start, int end)
-    {
-        var paragraphs = new List<Paragraph>();
-        var last = -2;
-        foreach (var i in page.Open(start, end).ToList())
-        {
-            page[i].Used = true;
-            if (Labels.IsRule(page[i].Text) || page[i].Text == "./.")
-            {
-                continue;
-            }
-
-            var next = ParagraphOf(page[i]);
-            if (last == i - 1 && paragraphs.Count > 0 && IsWrapped(page[last].Text, next))
-            {
-                paragraphs[^1] = paragraphs[^1] with { Text = $"{paragraphs[^1].Text} {next.Text}".Trim() };
-            }
-            else
-            {
-                paragraphs.Add(next);
-            }
-
-            last = i;
-        }
-
-        return paragraphs;
-    }
-
-    private static bool IsWrapped(string before, Paragraph next) =>
-        next.Marker is null && next.Text.Length > 0
-        && !SentenceEnd().IsMatch(before)
-        && (char.IsLower(next.Text[0]) || before.Length >= ShortestWrappedLine);
-
-    private static ImmutableArray<Paragraph> TakeClosing(List<Paragraph> last)
+    private static List<BodyBlock> TakeClosing(List<BodyBlock> last)
     {
         var from = last.FindIndex(IsClosing);
-        if (from <= 0 || last.Skip(from).Any(paragraph => paragraph.Marker is not null))
+        if (from <= 0 || last.Skip(from).Any(block => block.Marker is not null || block.Said is not null))
         {
             return [];
         }
 
-        var closing = last.Skip(from).ToImmutableArray();
+        var closing = last[from..];
         last.RemoveRange(from, last.Count - from);
+        closing[0].Choice = Choice.ClosingByWords(PartKind.Section);
         return closing;
     }
 
-    private static bool IsClosing(Paragraph paragraph) => paragraph.Marker is null && Closing().IsMatch(paragraph.Text);
+    private static bool IsClosing(BodyBlock block) => block.Marker is null && Closing().IsMatch(block.Text);
 
-    private static Section SectionOf(List<Paragraph> paragraphs)
+    private static Section SectionOf(SourcePage page, List<BodyBlock> blocks)
     {
-        var marker = paragraphs[0].Marker ?? "";
-        if (paragraphs is [{ Text.Length: 0 }, { Marker: null } title, ..] && VietnameseText.IsCapitals(title.Text))
+        if (blocks is [{ Text.Length: 0 }, { Marker: null } title, ..] && VietnameseText.IsCapitals(title.Text))
         {
-            paragraphs[0] = paragraphs[0] with { Text = title.Text };
-            paragraphs.RemoveAt(1);
+            blocks[0].Join(title);
+            blocks.RemoveAt(1);
         }
 
-        var numbered = paragraphs[0] with { Marker = null };
-        return new Section(marker, Heading(numbered.Text, paragraphs.Count), [numbered, .. paragraphs.Skip(1)]);
+        var first = blocks[0];
+        var heading = Heading(first.Text, blocks.Count);
+        if (heading?.Length == first.Text.Length && !VietnameseText.IsCapitals(heading))
+        {
+            first.Choice ??= Choice.HeadingGuessed();
+        }
+
+        var paragraphs = blocks.Select(block => block.Keep(page, PartKind.Section)).ToImmutableArray();
+        return new Section(first.Marker ?? "", heading, paragraphs.SetItem(0, paragraphs[0] with { Marker = null }));
     }
 
     // "Nhiệm vụ trọng tâm:" names a topic; "Giao Ban Tuyên giáo Tỉnh ủy:" and "UBND tỉnh chỉ đạo:" begin an order to somebody.
@@ -114,14 +97,11 @@ internal static partial class BodyReader
             return null;
         }
 
-        return colon >= 0 || (paragraphs > 1 && !SentenceEnd().IsMatch(title)) || VietnameseText.IsCapitals(title) ? title : null;
+        return colon >= 0 || (paragraphs > 1 && !BodyBlock.EndsSentence(title)) || VietnameseText.IsCapitals(title) ? title : null;
     }
 
     private static bool IsOrder(string title) =>
         Order().IsMatch(title) || Organs.BeginsPersons(title) || (Organs.BeginsUnit(title) && !VietnameseText.IsCapitals(title));
-
-    [GeneratedRegex(@"[.:;!?…][""”’)\]]*$")]
-    private static partial Regex SentenceEnd();
 
     [GeneratedRegex(@"^(?:Giao|Yêu cầu|Đề nghị|Phân công|Chỉ đạo|Các|Mỗi|Từ ngày|Ngày)(?!\p{L})|(?:như sau|sau đây|sau)$")]
     private static partial Regex Order();

@@ -5,12 +5,16 @@ namespace Workflow.Directives.Documents.Reading;
 /// <summary>Gathers the pieces of the head from lines in any order, one or two columns to a line.</summary>
 internal sealed partial class HeadPieces
 {
-    private readonly List<(int Index, string Text)> organs = [];
-    private readonly List<string> subject = [];
+    private readonly SourcePage page;
+    private readonly HeadLines lines;
     private DirectiveDocument read;
-    private int subjectEndsAt = -2;
 
-    internal HeadPieces(DirectiveDocument read) => this.read = read;
+    internal HeadPieces(SourcePage page, DirectiveDocument read)
+    {
+        this.page = page;
+        this.read = read;
+        lines = new HeadLines(page);
+    }
 
     /// <summary>Whether anything of a head was found.</summary>
     internal bool Any { get; private set; }
@@ -26,46 +30,57 @@ internal sealed partial class HeadPieces
     {
         if (Labels.IsRule(line.Text))
         {
+            page.Keep(line.Number, PartKind.Ornament, line.Text);
             return [];
         }
 
-        var raw = TakeDate(TakeNumber(LeadingStar().Replace(line.Raw, "")));
-        return [.. SourceLine.CellsOf(raw).Select(cell => TakeDate(TakeNumber(cell))).Where(cell => cell.Length > 0 && !TakeCell(cell))];
+        var star = LeadingStar().Match(line.Raw);
+        page.Keep(line.Number, PartKind.Ornament, star.Value);
+        var raw = TakeDate(line, TakeNumber(line, line.Raw[star.Length..]));
+        return
+        [
+            .. SourceLine.CellsOf(raw).Select(cell => TakeDate(line, TakeNumber(line, cell)))
+                .Where(cell => cell.Length > 0 && !TakeCell(line, cell)),
+        ];
     }
+
+    /// <summary>Whether every piece of a line has a place in the head.</summary>
+    internal bool Knows(SourceLine line, int index) => line.Cells().All(cell =>
+        Labels.IsRule(cell) || Labels.IsUrgency(cell) || Labels.IsSecrecy(cell) || Labels.IsDraftMark(cell)
+        || IsOrgan(cell, index) || IsAbout(cell, index));
 
     /// <summary>Takes a piece as a line of the issuer's name, when it is one.</summary>
     internal bool TakeOrgan(string cell, int index)
     {
-        var continues = organs.Count > 0 && organs[^1].Index == index - 1;
-        if (subject.Count > 0 || !VietnameseText.IsCapitals(cell) || !(continues || Organs.BeginsUnit(cell)) || cell[^1] is '.' or ':')
+        if (!IsOrgan(cell, index))
         {
             return false;
         }
 
-        organs.Add((index, cell));
+        lines.AddOrgan(index, cell);
         return Any = true;
     }
 
     /// <summary>Takes a piece as the abstract of a công văn: from "V/v" on, lines that follow at once.</summary>
     internal bool TakeAbout(string cell, int index, bool withoutMark = false)
     {
-        if (subject.Count == 0 ? !(withoutMark || Labels.IsAbout(cell)) : subjectEndsAt < index - 1)
+        if (!IsAbout(cell, index, withoutMark))
         {
             return false;
         }
 
-        subjectEndsAt = index;
-        return AddSubject(cell);
+        AddSubject(index, cell, withoutMark && !lines.HasSubject && !Labels.IsAbout(cell) ? Choice.SubjectWithoutMark() : null);
+        return true;
     }
 
-    internal bool AddSubject(string piece)
+    internal void AddSubject(int index, string piece, Choice? choice = null)
     {
         if (piece.Length > 0)
         {
-            subject.Add(piece);
+            lines.AddSubject(index, piece, choice);
         }
 
-        return Any = true;
+        Any = true;
     }
 
     internal void SetType(DocumentType type)
@@ -76,72 +91,83 @@ internal sealed partial class HeadPieces
 
     internal DirectiveDocument ToDocument()
     {
-        // Of several organ lines the last that begins an organ's name begins the issuer's; those above it name the superior.
-        var issuer = organs.FindLastIndex(organ => Organs.BeginsUnit(organ.Text));
-        return read with
-        {
-            SuperiorOrgan = issuer > 0 ? string.Join(' ', organs.Take(issuer).Select(organ => organ.Text)) : null,
-            Issuer = organs.Count > 0 ? string.Join(' ', organs.Skip(Math.Max(issuer, 0)).Select(organ => organ.Text)) : null,
-            Subject = subject.Count > 0 ? string.Join(' ', subject) : null,
-        };
+        var isUsual = read.Symbol is not null || read.Place is not null || read.Title != HeadTitle.None;
+        var (superior, issuer) = lines.Organs(isUsual);
+        return read with { SuperiorOrgan = superior, Issuer = issuer, Subject = lines.Subject() };
     }
 
-    private string TakeNumber(string raw)
+    internal static string Mark(string cell) => cell.Trim('(', ')', '[', ']', '.', ':', ' ').ToUpperInvariant();
+
+    private bool IsOrgan(string cell, int index) =>
+        !lines.HasSubject && VietnameseText.IsCapitals(cell) && cell[^1] is not ('.' or ':')
+        && (lines.OrganContinues(index) || Organs.BeginsUnit(cell));
+
+    private bool IsAbout(string cell, int index, bool withoutMark = false) =>
+        lines.HasSubject ? lines.SubjectContinues(index) : withoutMark || Labels.IsAbout(cell);
+
+    private string TakeNumber(SourceLine line, string raw)
     {
         if (read.Symbol is not null || NumberForms.TakeNumber(raw, out var rest) is not { } number)
         {
             return raw;
         }
 
+        var taken = raw[..^rest.Length];
+        page.Keep(line.Number, PartKind.Number, taken, number.Number is null ? Choice.NumberBlank()
+            : !taken.TrimStart().StartsWith("S", StringComparison.OrdinalIgnoreCase) ? Choice.NumberWithoutLabel()
+            : !taken.TrimStart().StartsWith("Số", StringComparison.OrdinalIgnoreCase) ? Choice.NearLabel("Số")
+            : null);
         read = read with { Number = number.Number, Symbol = number.Symbol };
         Any = true;
         return rest;
     }
 
-    private string TakeDate(string raw)
+    private string TakeDate(SourceLine line, string raw)
     {
         if (read.Place is not null || !NumberForms.TakePlaceAndDate(raw, out var rest, out var place, out var date))
         {
             return raw;
         }
 
+        page.Keep(line.Number, PartKind.PlaceAndDate, raw[rest.Length..], date is null ? Choice.DateUnreadable() : null);
         read = read with { Place = place, Date = date };
         Any = true;
         return rest;
     }
 
-    private bool TakeCell(string cell)
+    private bool TakeCell(SourceLine line, string cell)
     {
         if (Labels.IsRule(cell))
         {
+            page.Keep(line.Number, PartKind.Ornament, cell);
             return true;
         }
 
+        PartKind kind;
         if (Labels.Title(cell) is { } title && (read.Title == HeadTitle.None || read.Title == title))
         {
-            read = read with { Title = title };
+            (kind, read) = (PartKind.Title, read with { Title = title });
         }
         else if (read.Urgency is null && Labels.IsUrgency(cell))
         {
-            read = read with { Urgency = Mark(cell) };
+            (kind, read) = (PartKind.Urgency, read with { Urgency = Mark(cell) });
         }
         else if (read.Secrecy is null && Labels.IsSecrecy(cell))
         {
-            read = read with { Secrecy = Mark(cell) };
+            (kind, read) = (PartKind.Secrecy, read with { Secrecy = Mark(cell) });
         }
         else if (read.DraftMark is null && Labels.IsDraftMark(cell))
         {
-            read = read with { DraftMark = Mark(cell) };
+            (kind, read) = (PartKind.DraftMark, read with { DraftMark = Mark(cell) });
         }
         else
         {
             return false;
         }
 
+        page.Keep(line.Number, kind, cell, kind == PartKind.Title && !Labels.IsExactTitle(cell) ? Choice.NearTitle() : null);
         return Any = true;
     }
-
-    private static string Mark(string cell) => cell.Trim('(', ')', '[', ']', '.', ':', ' ').ToUpperInvariant();
 
     // The star under the issuer, run together with what stood beside or below it.
     [GeneratedRegex(@"^\s*\*\s+(?=\S)")]

@@ -14,58 +14,84 @@ internal static partial class HeadReader
 
     internal static (DirectiveDocument Read, int Body) Read(SourcePage page, int tail, DirectiveDocument read)
     {
-        var end = EndOfHead(page, tail);
+        var saidType = read.Type is null ? -1 : page.Said(PartKind.Type).Last().Index;
+        var saidLabel = page.Said(PartKind.AddresseesLabel).FirstOrDefault()?.Index ?? -1;
+        var end = EndOfHead(page, Math.Max(saidType, saidLabel) + 1, tail);
         var open = page.Open(0, end).ToList();
-        var label = open.FindIndex(i => Labels.TakeAddressees(page[i], out _) is not null);
-        var head = label < 0 ? open : open[..label];
-        var type = head.FindIndex(i => TypeLine.Read(page[i], out _) is not null);
-        var pieces = new HeadPieces(read);
+        var label = saidLabel >= 0 ? saidLabel : IndexOf(open, i => Labels.TakeAddressees(page[i], out _) is not null);
+        var head = label < 0 ? open : open.TakeWhile(i => i < label).ToList();
+        var type = saidType >= 0 ? saidType : IndexOf(head, i => TypeLine.Read(page[i], out _) is not null);
+        var pieces = new HeadPieces(page, read);
 
         var body = type >= 0 ? ReadTyped(page, pieces, head, type, closed: label >= 0)
             : label >= 0 ? ReadLetter(page, pieces, head)
             : ReadFragment(page, pieces, head, end);
         var document = pieces.ToDocument();
         return label < 0
-            ? (document, body)
-            : AddresseeReader.Read(page, open[label], tail, document);
+            ? (AddresseeReader.Said(page, document), body)
+            : AddresseeReader.Read(page, label, tail, document);
     }
 
-    // The head holds short lines; it is over at the first long one that ends like a sentence, or at the first numbered point.
-    private static int EndOfHead(SourcePage page, int tail)
+    private static int IndexOf(List<int> lines, Predicate<int> isIt) => lines.FindIndex(isIt) is >= 0 and var at ? lines[at] : -1;
+
+    // The head holds short lines; it is over at the first long one that ends like a sentence, at the first numbered point, or where a
+    // person said that the body is.
+    private static int EndOfHead(SourcePage page, int from, int tail)
     {
-        foreach (var i in page.Open(0, tail))
+        foreach (var (i, line, said) in page.Flow(from, tail, PartKind.Preamble, PartKind.Section))
         {
-            var text = page[i].Text;
-            var isBody = text.Length >= LongestAbstractLine
+            var text = line.Text;
+            var isBody = said is not null
+                || text.Length >= LongestAbstractLine
                 || (text.Length >= LongestHeadLine && text[^1] is '.' or ':' or ';' && !Labels.IsAbout(text))
                 || BeginsBody().IsMatch(text);
-            if (isBody)
+            if (isBody && i >= from)
             {
                 return i;
             }
         }
 
-        return tail;
+        return Math.Max(tail, from);
     }
 
     private static int ReadTyped(SourcePage page, HeadPieces pieces, List<int> head, int type, bool closed)
     {
-        foreach (var i in head[..type])
+        foreach (var i in head.TakeWhile(i => i < type))
         {
             TakeHeadLine(page, pieces, i);
         }
 
-        pieces.SetType(TypeLine.Read(page[head[type]], out var rest)!);
-        page[head[type]].Used = true;
-        pieces.AddSubject(rest);
-        var subject = closed ? head[(type + 1)..] : SubjectLines(page, head, type);
+        TakeType(page, pieces, type);
+        var after = head.SkipWhile(i => i <= type).ToList();
+        var subject = closed ? after : SubjectLines(page, after, type);
+        var isRuled = closed || subject.Exists(i => Labels.IsRule(page[i].Text));
         foreach (var i in subject)
         {
             page[i].Used = true;
-            pieces.AddSubject(string.Join(' ', pieces.Take(page[i])));
+            var isGuess = !isRuled && i == subject[^1];
+            foreach (var piece in pieces.Take(page[i]))
+            {
+                pieces.AddSubject(i, piece, isGuess ? Choice.SubjectEndGuessed() : null);
+            }
         }
 
-        return (subject.Count > 0 ? subject[^1] : head[type]) + 1;
+        return (subject.Count > 0 ? subject[^1] : type) + 1;
+    }
+
+    // A line that a person called the type was read before; only what follows the name on it is left to take.
+    private static void TakeType(SourcePage page, HeadPieces pieces, int at)
+    {
+        var line = page[at];
+        var said = page.Said(PartKind.Type).LastOrDefault(said => said.Index == at);
+        var type = TypeLine.Read(said?.Line ?? line, out var rest);
+        pieces.AddSubject(at, rest);
+        if (said is null && type is not null)
+        {
+            line.Used = true;
+            pieces.SetType(type);
+            var isExact = TypeLine.IsExact(line, type);
+            page.Keep(line.Number, PartKind.Type, line.Text[..^rest.Length], isExact ? null : Choice.NearType(type.Name));
+        }
     }
 
     private static int ReadLetter(SourcePage page, HeadPieces pieces, List<int> head)
@@ -82,20 +108,19 @@ internal static partial class HeadReader
     private static int ReadFragment(SourcePage page, HeadPieces pieces, List<int> head, int end)
     {
         var sure = head.Take(LongestFragment).ToList().FindLastIndex(i => HeadPieces.IsSure(page[i])) + 1;
-        foreach (var i in head[..sure])
+        foreach (var i in head.Take(sure))
         {
             TakeHeadLine(page, pieces, i);
         }
 
-        foreach (var i in head[sure..])
+        foreach (var i in head.Skip(sure))
         {
-            var left = pieces.Take(page[i]);
-            if (left.Any(cell => !pieces.TakeOrgan(cell, i) && !pieces.TakeAbout(cell, i)))
+            if (!pieces.Knows(page[i], i))
             {
                 return i;
             }
 
-            page[i].Used = true;
+            TakeHeadLine(page, pieces, i);
         }
 
         return end;
@@ -115,9 +140,8 @@ internal static partial class HeadReader
     }
 
     // The abstract runs to the rule under it; without a rule, to the blank line before the first sentence.
-    private static List<int> SubjectLines(SourcePage page, List<int> head, int type)
+    private static List<int> SubjectLines(SourcePage page, List<int> after, int type)
     {
-        var after = head[(type + 1)..];
         var rule = after.Take(FarthestRule).ToList().FindIndex(i => Labels.IsRule(page[i].Text));
         if (rule >= 0)
         {

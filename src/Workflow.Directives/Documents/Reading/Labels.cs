@@ -5,6 +5,10 @@ namespace Workflow.Directives.Documents.Reading;
 /// <summary>The fixed words of the form, read with one letter's tolerance for scanners.</summary>
 internal static partial class Labels
 {
+    private const int ShortestTitle = 12;
+    private const int LongestTitle = 80;
+    private const int LongestMark = 80;
+
     /// <summary>Takes "Nơi nhận:" off the front of a line.</summary>
     internal static bool TakeRecipients(SourceLine line, out string rest) => Take(line.Raw, "noi nhan", out rest);
 
@@ -15,6 +19,11 @@ internal static partial class Labels
     /// <summary>Whether a cell is ĐẢNG CỘNG SẢN VIỆT NAM, the Quốc hiệu or the Tiêu ngữ.</summary>
     internal static HeadTitle? Title(string cell)
     {
+        if (cell.Length is < ShortestTitle or > LongestTitle)
+        {
+            return null;
+        }
+
         var bare = NotLetters().Replace(VietnameseText.Bare(cell), " ").Trim();
         return VietnameseText.IsNear(bare, "dang cong san viet nam") ? HeadTitle.Party
             : VietnameseText.IsNear(bare, "cong hoa xa hoi chu nghia viet nam") ? HeadTitle.State
@@ -22,13 +31,20 @@ internal static partial class Labels
             : null;
     }
 
+    /// <summary>Whether a title is printed letter for letter.</summary>
+    internal static bool IsExactTitle(string cell)
+    {
+        var letters = string.Concat(VietnameseText.FoldTones(cell).Where(char.IsLetter));
+        return letters is "đảngcộngsảnviệtnam" or "cộnghòaxãhộichủnghĩaviệtnam" or "độclậptựdohạnhphúc";
+    }
+
     internal static bool IsRule(string text) => Rule().IsMatch(text);
 
-    internal static bool IsUrgency(string cell) => Urgency().IsMatch(VietnameseText.FoldTones(cell));
+    internal static bool IsUrgency(string cell) => cell.Length <= LongestMark && Urgency().IsMatch(VietnameseText.FoldTones(cell));
 
-    internal static bool IsSecrecy(string cell) => Secrecy().IsMatch(cell);
+    internal static bool IsSecrecy(string cell) => cell.Length <= LongestMark && Secrecy().IsMatch(cell);
 
-    internal static bool IsDraftMark(string cell) => Draft().IsMatch(cell);
+    internal static bool IsDraftMark(string cell) => cell.Length <= LongestMark && Draft().IsMatch(cell);
 
     internal static bool IsAbout(string text) => About().IsMatch(text);
 
@@ -45,7 +61,7 @@ internal static partial class Labels
         return false;
     }
 
-    [GeneratedRegex(@"^\s*(?<words>\p{L}{2,5}\s\p{L}{2,6})(?:\s*[:;]|\s*$|\s*(?=\t)|(?=\s{3,})|\s*(?=[-–]\s))")]
+    [GeneratedRegex(@"^(?<words>\p{L}{2,5} {1,2}\p{L}{2,6})(?: ?[:;]|$| ?(?=\t)| ?(?=[-–]\s))")]
     private static partial Regex LabelShape();
 
     [GeneratedRegex(@"[^a-z]+")]

@@ -12,32 +12,38 @@ internal static partial class MarkReader
     /// <summary>Below this length a piece of a known reader mark could be a name in the text.</summary>
     private const int ShortestWatermarkPiece = 12;
 
+    /// <summary>No page is so wide that a mark tiled over it makes a longer line.</summary>
+    private const int LongestWatermark = 4_000;
+
+    /// <summary>Pieces cut off a mark are looked for in so many different marks.</summary>
+    private const int MostReaders = 40;
+
     internal static DirectiveDocument Read(SourcePage page, DirectiveDocument read)
     {
         var watermarks = TakeWatermarks(page);
         TakePageNumbers(page);
-        return read with { ArrivalStamps = [.. TakeStamps(page)], Watermarks = [.. watermarks] };
+        return read with { ArrivalStamps = [.. SaidStamps(page), .. TakeStamps(page)], Watermarks = [.. watermarks] };
     }
 
     private static List<Watermark> TakeWatermarks(SourcePage page)
     {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         var tilings = new List<string>();
         var marks = new List<Watermark>();
-        foreach (var i in page.Open(0, page.Count))
+        foreach (var i in page.Open(0, page.Count).Where(i => MayHoldMark(page[i].Text)))
         {
             foreach (Match match in FullMark().Matches(page[i].Text))
             {
                 var tile = $"{match.Groups["reader"].Value} - {match.Groups["unit"].Value} - {match.Groups["time"].Value}";
-                var tiling = $"{tile} - {tile} - {tile}";
                 if (!IsPieceOf(page[i].Text, tile) || !TryTime(match.Groups["time"].Value, out var time))
                 {
                     continue;
                 }
 
-                page[i].Used = true;
-                if (!tilings.Contains(tiling))
+                Take(page, i, PartKind.Watermark);
+                if (seen.Add(tile))
                 {
-                    tilings.Add(tiling);
+                    tilings.AddRange(seen.Count <= MostReaders ? [$"{tile} - {tile} - {tile}"] : []);
                     marks.Add(new Watermark(match.Groups["reader"].Value, match.Groups["unit"].Value, time));
                 }
 
@@ -45,12 +51,26 @@ internal static partial class MarkReader
             }
         }
 
-        foreach (var i in page.Open(0, page.Count).Where(i => page[i].Text.Length >= ShortestWatermarkPiece))
+        foreach (var i in page.Open(0, page.Count).Where(i => IsPieceOfAny(tilings, page[i].Text)))
         {
-            page[i].Used = tilings.Any(tiling => tiling.Contains(page[i].Text, StringComparison.Ordinal));
+            Take(page, i, PartKind.Watermark, Choice.WatermarkPiece());
         }
 
         return marks;
+    }
+
+    private static bool MayHoldMark(string text) =>
+        text.Length is >= ShortestWatermarkPiece and <= LongestWatermark
+        && text.Contains(':', StringComparison.Ordinal) && text.Contains(" - ", StringComparison.Ordinal);
+
+    private static bool IsPieceOfAny(List<string> tilings, string text) =>
+        text.Length is >= ShortestWatermarkPiece and <= LongestWatermark
+        && tilings.Exists(tiling => tiling.Contains(text, StringComparison.Ordinal));
+
+    private static void Take(SourcePage page, int i, PartKind kind, Choice? choice = null)
+    {
+        page[i].Used = true;
+        page.Keep(page[i].Number, kind, page[i].Text, choice);
     }
 
     // The mark is tiled over the page and cut by its edges, so a line of it is a piece of the endless repetition.
@@ -77,7 +97,30 @@ internal static partial class MarkReader
         var open = page.Open(0, page.Count).ToList();
         foreach (var i in open.Skip(1).SkipLast(1).Where(i => PageNumber().IsMatch(page[i].Text)))
         {
-            page[i].Used = true;
+            Take(page, i, PartKind.PageNumber, page[i].Text.All(char.IsAsciiDigit) ? Choice.BareNumber() : null);
+        }
+    }
+
+    // What a person called a stamp: lines that lie close together are one.
+    private static IEnumerable<ArrivalStamp> SaidStamps(SourcePage page)
+    {
+        ArrivalStamp? stamp = null;
+        var last = 0;
+        foreach (var (index, line, _) in page.Said(PartKind.ArrivalStamp))
+        {
+            if (stamp is not null && index > last + LinesBelowStampWord)
+            {
+                yield return stamp;
+                stamp = null;
+            }
+
+            stamp = With(stamp ?? new ArrivalStamp(null, null, null, null, line.Number), page, line, StampWord().IsMatch(line.Text));
+            last = index;
+        }
+
+        if (stamp is not null)
+        {
+            yield return stamp;
         }
     }
 
@@ -123,32 +166,38 @@ internal static partial class MarkReader
         var stamp = new ArrivalStamp(null, null, null, null, page[word].Number);
         foreach (var i in block)
         {
-            var text = page[i].Text;
             page[i].Used = true;
-            if (StampNumber().Match(text) is { Success: true } number)
-            {
-                stamp = stamp with { Number = stamp.Number ?? number.Groups["n"].Value };
-                page.LeaveOver(page[i].Number, number.Groups["rest"].Value.Trim());
-            }
-            else if (StampDate().IsMatch(text))
-            {
-                stamp = stamp with { Date = stamp.Date ?? NumberForms.FirstDate(text) };
-            }
-            else if (StampForward().Match(text) is { Success: true } forward)
-            {
-                var to = forward.Groups["to"].Value.Trim(' ', '.', '…');
-                stamp = stamp with { ForwardTo = to.Length > 0 ? to : stamp.ForwardTo };
-            }
-            else if (i != word)
-            {
-                stamp = stamp with { Receiver = text };
-            }
+            stamp = With(stamp, page, page[i], isWord: i == word);
         }
 
         return stamp;
     }
 
-    [GeneratedRegex(@"(?<reader>\p{Lu}\p{L}+(?: \p{Lu}\p{L}*){1,5}) - (?<unit>\p{L}[\p{L}\p{N}., ]{1,60}?) - (?<time>[0-9]{1,2}:[0-9]{2} [0-9]{1,2}/[0-9]{1,2}/[0-9]{4})")]
+    /// <summary>Adds what one line of a stamp says.</summary>
+    private static ArrivalStamp With(ArrivalStamp stamp, SourcePage page, SourceLine line, bool isWord)
+    {
+        var number = StampNumber().Match(line.Text);
+        var rest = number.Success ? number.Groups["rest"].Value : "";
+        var isOwner = !number.Success && !isWord && !StampDate().IsMatch(line.Text) && !StampForward().IsMatch(line.Text);
+        page.Keep(line.Number, PartKind.ArrivalStamp, line.Text[..^rest.Length], isOwner ? Choice.StampOwner() : null);
+        page.LeaveOver(line.Number, rest);
+        if (number.Success)
+        {
+            return stamp with { Number = stamp.Number ?? number.Groups["n"].Value };
+        }
+
+        if (StampDate().IsMatch(line.Text))
+        {
+            return stamp with { Date = stamp.Date ?? NumberForms.FirstDate(line.Text) };
+        }
+
+        var to = StampForward().Match(line.Text).Groups["to"].Value.Trim(' ', '.', '…');
+        return isOwner ? stamp with { Receiver = line.Text }
+            : to.Length > 0 ? stamp with { ForwardTo = to }
+            : stamp;
+    }
+
+    [GeneratedRegex(@"(?<reader>\p{Lu}\p{L}{1,20}(?: \p{Lu}\p{L}{0,20}){1,5}) - (?<unit>\p{L}[\p{L}\p{N}., ]{1,60}?) - (?<time>[0-9]{1,2}:[0-9]{2} [0-9]{1,2}/[0-9]{1,2}/[0-9]{4})")]
     private static partial Regex FullMark();
 
     [GeneratedRegex(@"^(?:- ?)?(?:Trang )?[0-9]{1,3}(?:/[0-9]{1,3})?(?: ?-)?$")]

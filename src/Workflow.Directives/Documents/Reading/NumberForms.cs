@@ -9,17 +9,24 @@ internal sealed record NumberReading(string? Number, string Symbol);
 /// <summary>How numbers, dates and citations are written: Party <c>08-CT/TU</c>, state <c>16/CT-TTg</c>.</summary>
 internal static partial class NumberForms
 {
+    /// <summary>A number stands within so many characters from the front of its line, gaps included.</summary>
+    private const int LongestNumber = 160;
+
+    /// <summary>A line with a place and date holds at most two columns.</summary>
+    private const int LongestDateLine = 400;
+
     /// <summary>Takes a number line's number off its front; <paramref name="rest"/> is what follows it.</summary>
     internal static NumberReading? TakeNumber(string raw, out string rest)
     {
-        var party = PartyNumber().Match(raw);
+        var front = raw.Length > LongestNumber ? raw[..LongestNumber] : raw;
+        var party = PartyNumber().Match(front);
         if (party.Success && (party.Groups["label"].Success || IsWhole(party, raw)))
         {
             rest = raw[party.Length..];
             return Party(party);
         }
 
-        var state = StateNumber().Match(raw);
+        var state = StateNumber().Match(front);
         if (state.Success && (state.Groups["label"].Success || IsWhole(state, raw)))
         {
             rest = raw[state.Length..];
@@ -30,10 +37,19 @@ internal static partial class NumberForms
         return null;
     }
 
+    /// <summary>The first number and symbol anywhere in a line; <paramref name="rest"/> is what follows it.</summary>
+    internal static NumberReading? FirstNumber(string text, out string rest)
+    {
+        var (party, state) = (CitedParty().Match(text), CitedState().Match(text));
+        var first = party.Success && !(state.Success && state.Index < party.Index) ? party : state;
+        rest = first.Success ? text[(first.Index + first.Length)..] : text;
+        return !first.Success ? null : first == party ? Party(party) : State(state);
+    }
+
     /// <summary>Takes a place-and-date piece off the end of a line. Day and month may still be blank.</summary>
     internal static bool TakePlaceAndDate(string raw, out string rest, out string? place, out DateOnly? date)
     {
-        var match = PlaceAndDate().Match(raw);
+        var match = raw.Length <= LongestDateLine ? PlaceAndDate().Match(raw) : Match.Empty;
         rest = match.Success ? raw[..match.Index] : raw;
         place = match.Success ? VietnameseText.Collapse(match.Groups["place"].Value) : null;
         date = match.Success ? Date(match) : null;

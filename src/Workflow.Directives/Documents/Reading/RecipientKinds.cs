@@ -109,6 +109,6 @@ internal static partial class RecipientKinds
     [GeneratedRegex(@"biết|theo dõi|thông báo|tham khảo")]
     private static partial Regex Inform();
 
-    [GeneratedRegex(@"^(?:để|thay|qua)\s|báo cáo|b/c|chỉ đạo|phối hợp|p/h|đưa tin|đăng|tuyên truyền|biết|theo dõi|thực hiện|t/h|tham mưu|[0-9]+\s?b(?:ản)?$")]
+    [GeneratedRegex(@"^(?:để|thay|qua)\s|báo cáo|b/c|chỉ đạo|phối hợp|p/h|đưa tin|đăng|tuyên truyền|biết|theo dõi|thực hiện|t/h|tham mưu|(?<![0-9])[0-9]{1,3}\s?b(?:ản)?$")]
     private static partial Regex Note();
 }

@@ -4,9 +4,12 @@ using System.Text.RegularExpressions;
 namespace Workflow.Directives.Documents.Reading;
 
 /// <summary>Gathers the lines of Nơi nhận: bullets, wrapped lines, notes in brackets, braces that share one note.</summary>
-internal sealed partial class RecipientList
+internal sealed partial class RecipientList(SourcePage page)
 {
     private const int LongestPlainLine = 200;
+
+    /// <summary>A recipient that has grown so long takes no further line.</summary>
+    private const int LongestRecipient = 800;
 
     private readonly List<Entry> entries = [];
     private int lastIndex = -2;
@@ -23,12 +26,16 @@ internal sealed partial class RecipientList
             return false;
         }
 
-        foreach (var item in Inline().Split(cell[bullet.Length..]))
-        {
-            Add(item, index, line);
-        }
-
+        page.Keep(line, PartKind.Recipient, cell, Open ? null : Choice.RecipientWithoutLabel());
+        AddAll(cell[bullet.Length..], index, line);
         return true;
+    }
+
+    /// <summary>Takes a piece for what a person said it is.</summary>
+    internal void TakeSaid(SourceLine line, int index)
+    {
+        page.Keep(line.Number, PartKind.Recipient, line.Text);
+        AddAll(line.Text[Bullet().Match(line.Text).Length..], index, line.Number);
     }
 
     /// <summary>Takes a line without a mark: a note of its own, the rest of a wrapped line, or a recipient typed without a mark.</summary>
@@ -42,16 +49,17 @@ internal sealed partial class RecipientList
         var alone = AloneNote().Match(cell);
         if (alone.Success && entries.Count > 0)
         {
-            return entries[^1].TakeNote(alone);
+            return entries[^1].TakeNote(alone) && Kept(cell, line, Choice.RecipientWrapped());
         }
 
         var isName = SignatureForms.IsName(cell);
-        if (entries.Count > 0 && !entries[^1].IsEnded && index == lastIndex + 1 && !isName)
+        var continues = entries.Count > 0 && !entries[^1].IsEnded && index == lastIndex + 1 && !isName;
+        if (continues && entries[^1].Printed.Length <= LongestRecipient)
         {
             var before = entries[^1];
             entries[^1] = new Entry($"{before.Printed} {cell}", before.Line, before.Group);
             lastIndex = index;
-            return true;
+            return Kept(cell, line, Choice.RecipientWrapped());
         }
 
         if (isName || !(Terminator().IsMatch(cell) || Organs.BeginsUnit(cell) || Organs.BeginsPersons(cell) || IsFixed(cell)))
@@ -60,10 +68,29 @@ internal sealed partial class RecipientList
         }
 
         Add(cell, index, line);
+        return Kept(cell, line, Choice.RecipientWithoutBullet());
+    }
+
+    internal ImmutableArray<RecipientLine> ToLines()
+    {
+        var notes = entries.Where(entry => entry.Group > 0 && entry.Note is not null)
+            .GroupBy(entry => entry.Group).ToDictionary(group => group.Key, group => group.First().Note);
+        return [.. entries.OrderBy(entry => entry.Line).Select(entry => ToLine(entry, entry.Note ?? notes.GetValueOrDefault(entry.Group)))];
+    }
+
+    private bool Kept(string cell, int line, Choice choice)
+    {
+        page.Keep(line, PartKind.Recipient, cell, choice);
         return true;
     }
 
-    internal ImmutableArray<RecipientLine> ToLines() => [.. entries.Select(ToLine)];
+    private void AddAll(string text, int index, int line)
+    {
+        foreach (var item in Inline().Split(text))
+        {
+            Add(item, index, line);
+        }
+    }
 
     private static bool IsFixed(string cell) =>
         RecipientKinds.KindOf(cell) is RecipientKind.Archive or RecipientKind.BackReference or RecipientKind.UnitCategory;
@@ -86,10 +113,8 @@ internal sealed partial class RecipientList
 
     private static bool HasNote(string text) => new Entry(text, 0, 0).Note is not null;
 
-    private RecipientLine ToLine(Entry entry)
+    private static RecipientLine ToLine(Entry entry, string? note)
     {
-        var note = entry.Note
-            ?? (entry.Group > 0 ? entries.FirstOrDefault(other => other.Group == entry.Group && other.Note is not null)?.Note : null);
         var kind = RecipientKinds.KindOf(entry.Text);
         return new RecipientLine(entry.Text, kind, RecipientKinds.PurposeOf(kind, note), entry.Line, note);
     }
@@ -109,19 +134,21 @@ internal sealed partial class RecipientList
     /// <summary>One recipient as printed.</summary>
     private sealed partial class Entry
     {
+        private static readonly char[] Endings = [' ', ';', ',', '.', '}'];
+
         internal Entry(string printed, int line, int group)
         {
             Printed = printed;
             Line = line;
             Group = group;
             IsEnded = Ended().IsMatch(printed);
-            var text = Ending().Replace(printed, "");
+            var text = printed.TrimEnd(Endings);
             var note = BracketNote().Match(text);
             var bare = BareNote().Match(text);
             if (note.Success && RecipientKinds.IsNote(note.Groups["note"].Value))
             {
                 Note = VietnameseText.Collapse(note.Groups["note"].Value);
-                text = text[..note.Index];
+                text = text[..note.Index].TrimEnd(' ', '}', ',', ';');
             }
             else if (bare.Success)
             {
@@ -129,7 +156,7 @@ internal sealed partial class RecipientList
                 text = text[..bare.Index];
             }
 
-            Text = Ending().Replace(text, "");
+            Text = text.TrimEnd(Endings);
         }
 
         internal string Printed { get; }
@@ -156,13 +183,10 @@ internal sealed partial class RecipientList
             return true;
         }
 
-        [GeneratedRegex(@"[\s;,.}]+$")]
-        private static partial Regex Ending();
-
         [GeneratedRegex(@"[;,.]\s*(?:\}.*)?$")]
         private static partial Regex Ended();
 
-        [GeneratedRegex(@"[\s},;]*\((?<note>[^()]+)\)$")]
+        [GeneratedRegex(@"\((?<note>[^()]+)\)$")]
         private static partial Regex BracketNote();
 
         [GeneratedRegex(@"\s(?<note>để (?:báo cáo|b/c|biết|chỉ đạo|phối hợp|theo dõi|thực hiện|đưa tin)(?:, [\p{L} /]{3,20})?)$")]

@@ -6,6 +6,7 @@ namespace Workflow.Directives.Documents.Reading;
 internal static partial class SignatureForms
 {
     private const int LongestLine = 120;
+    private const int LongestHeading = 250;
 
     /// <summary>T/M, K/T, T/L (Hướng dẫn 05-HD/VPTW) or TM., KT., TL., TUQ., Q. (Nghị định 30/2020/NĐ-CP) and capitals.</summary>
     internal static bool IsAuthority(string text) =>
@@ -14,15 +15,15 @@ internal static partial class SignatureForms
     internal static bool IsPosition(string text) =>
         text.Length <= LongestLine && VietnameseText.IsCapitals(text) && Position().IsMatch(VietnameseText.FoldTones(text));
 
-    internal static bool IsSigned(string text) => Signed().IsMatch(VietnameseText.FoldTones(text));
+    internal static bool IsSigned(string text) => text.Length <= LongestLine && Signed().IsMatch(VietnameseText.FoldTones(text));
 
     /// <summary>Two to six words, each with a capital, perhaps after a rank; never ended by a stop.</summary>
     internal static bool IsName(string text) => text.Length <= LongestLine && Name().IsMatch(text) && !VietnameseText.IsCapitals(text) && !Organs.IsKindOnly(text);
 
     /// <summary>A name in capitals, as some offices print it.</summary>
-    internal static bool IsNameInCapitals(string text) => NameInCapitals().IsMatch(text) && !IsPosition(text);
+    internal static bool IsNameInCapitals(string text) => text.Length <= LongestLine && NameInCapitals().IsMatch(text) && !IsPosition(text);
 
-    internal static bool IsAnnexHeading(string text) => Annex().IsMatch(text);
+    internal static bool IsAnnexHeading(string text) => text.Length <= LongestHeading && Annex().IsMatch(text);
 
     [GeneratedRegex(@"^(?:T\s?/\s?M|K\s?/\s?T|T\s?/\s?L|T\s?/\s?U\s?Q|TM\.?|KT\.?|TL\.?|TUQ\.?|Q\.)\s+\p{Lu}")]
     private static partial Regex Authority();

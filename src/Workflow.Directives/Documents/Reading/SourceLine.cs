@@ -1,30 +1,37 @@
 using System.Globalization;
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace Workflow.Directives.Documents.Reading;
 
-/// <summary>One line of the text: NFC, without invisible characters and Markdown left-overs, still with its column gaps.</summary>
-internal sealed partial class SourceLine
+/// <summary>One line of the text: NFC, without invisible characters and Markdown left-overs, still with its columns.</summary>
+internal sealed class SourceLine
 {
     /// <summary>Stands where two Markdown runs touched with nothing between them: <c>THÔNG BÁO**Ý KIẾN</c>.</summary>
     internal const char Seam = '\u0001';
 
-    private SourceLine(int number, string raw)
+    /// <summary>So many blanks, or a tab, part two columns.</summary>
+    private const int NarrowestGap = 3;
+
+    private IReadOnlyList<string>? cells;
+
+    private SourceLine(int number, string cleaned)
     {
         Number = number;
-        Raw = raw;
-        Text = VietnameseText.Collapse(raw.Replace(Seam, ' '));
+        Raw = FoldGaps(cleaned);
+        Text = Whole = Plain(Raw);
     }
 
     /// <summary>Line number from 1.</summary>
     internal int Number { get; }
 
-    /// <summary>Cleaned, with tabs, runs of blanks and <see cref="Seam"/>.</summary>
-    internal string Raw { get; }
+    /// <summary>Cleaned, ends trimmed, a tab for each gap between columns, with <see cref="Seam"/>.</summary>
+    internal string Raw { get; private set; }
 
     /// <summary>Cleaned, white space folded.</summary>
-    internal string Text { get; }
+    internal string Text { get; private set; }
+
+    /// <summary>The text as it was before a person's correction took a piece out of it.</summary>
+    internal string Whole { get; }
 
     internal bool IsBlank => Text.Length == 0;
 
@@ -32,83 +39,74 @@ internal sealed partial class SourceLine
     internal bool Used { get; set; }
 
     /// <summary>The columns of the line: pieces parted by a tab or three blanks.</summary>
-    internal IEnumerable<string> Cells() => CellsOf(Raw);
+    internal IReadOnlyList<string> Cells() => cells ??= CellsOf(Raw);
 
-    internal static IEnumerable<string> CellsOf(string raw) =>
-        ColumnGap().Split(raw.Replace(Seam, ' ')).Select(VietnameseText.Collapse).Where(cell => cell.Length > 0);
+    internal static IReadOnlyList<string> CellsOf(string raw) =>
+        raw.Contains('\t', StringComparison.Ordinal)
+            ? [.. raw.Split('\t').Select(Plain).Where(cell => cell.Length > 0)]
+            : Plain(raw) is { Length: > 0 } cell ? [cell] : [];
 
     internal static IReadOnlyList<SourceLine> Of(string text) =>
-        [.. VietnameseText.Lines(text).Select((line, index) => new SourceLine(index + 1, Clean(line)))];
+        [.. VietnameseText.Lines(text).Select((line, index) => new SourceLine(index + 1, Markup.Clean(line)))];
 
-    /// <summary>Takes invisible characters and Markdown off one line.</summary>
-    internal static string Clean(string line)
+    /// <summary>
+    /// Takes a piece out of the line, or the whole for null, and gives it as a line of its own; null when the line does not hold it.
+    /// </summary>
+    internal SourceLine? Split(string? piece)
     {
-        var visible = LineBreakTag().Replace(Visible(line), " ");
-        if (OnlyMarks().IsMatch(visible))
+        var at = piece is null ? 0 : Text.IndexOf(piece, StringComparison.Ordinal);
+        if (IsBlank || at < 0 || piece?.Length == 0)
         {
-            return visible.Trim() is "**" or "****" or "__" ? "" : visible;
+            return null;
         }
 
-        var plain = HeadingOrQuote().Replace(visible, "");
-        plain = Escape().Replace(plain, "$1");
-        if (plain.StartsWith('|'))
-        {
-            plain = TableRule().IsMatch(plain) ? "-----" : plain.Replace('|', '\t');
-        }
-
-        plain = TouchingRuns().Replace(plain, Seam.ToString());
-        plain = UnderlineRun().Replace(plain.Replace("**", "", StringComparison.Ordinal), "$1");
-
-        // A letter and its mark may only meet, and so compose, once what stood between them is gone.
-        return VietnameseText.Nfc(LoneStar().Replace(plain, "").TrimEnd());
+        var taken = new SourceLine(Number, piece is null ? Raw : piece);
+        Raw = piece is null ? "" : FoldGaps(WithoutPiece(piece, at));
+        Text = Plain(Raw);
+        cells = null;
+        return taken;
     }
 
-    private static string Visible(string line)
+    // The gaps between columns outlive the cut when the piece lies within one column; otherwise the line's halves are two columns.
+    private string WithoutPiece(string piece, int at)
     {
-        var visible = new StringBuilder(line.Length);
-        foreach (var letter in line)
+        var inRaw = Raw.IndexOf(piece, StringComparison.Ordinal);
+        return inRaw >= 0
+            ? $"{Raw[..inRaw]}\t{Raw[(inRaw + piece.Length)..]}"
+            : $"{Text[..at]}\t{Text[(at + piece.Length)..]}";
+    }
+
+    private static string Plain(string raw) => VietnameseText.Collapse(raw.Replace(Seam, ' '));
+
+    private static string FoldGaps(string cleaned)
+    {
+        var line = cleaned.Trim();
+        if (!line.Contains("  ", StringComparison.Ordinal) && !line.Any(IsOtherBlank))
         {
-            switch (CharUnicodeInfo.GetUnicodeCategory(letter))
+            return line;
+        }
+
+        var folded = new StringBuilder(line.Length);
+        for (var i = 0; i < line.Length;)
+        {
+            var end = i;
+            while (char.IsWhiteSpace(line[end]))
             {
-                case UnicodeCategory.Format:
-                    break;
-                case UnicodeCategory.Control:
-                    visible.Append(letter == '\t' ? '\t' : ' ');
-                    break;
-                default:
-                    visible.Append(letter);
-                    break;
+                end++;
             }
+
+            if (end == i)
+            {
+                folded.Append(line[i++]);
+                continue;
+            }
+
+            folded.Append(end - i >= NarrowestGap || line.AsSpan(i, end - i).Contains('\t') ? "\t" : new string(' ', end - i));
+            i = end;
         }
 
-        return visible.ToString();
+        return folded.ToString();
     }
 
-    [GeneratedRegex(@"\t|\s{3,}")]
-    private static partial Regex ColumnGap();
-
-    [GeneratedRegex(@"<br\s*/?>", RegexOptions.IgnoreCase)]
-    private static partial Regex LineBreakTag();
-
-    [GeneratedRegex(@"^[\s*_=–—-]+$")]
-    private static partial Regex OnlyMarks();
-
-    [GeneratedRegex(@"^\s*(?:#{1,6}\s+|>\s?)+")]
-    private static partial Regex HeadingOrQuote();
-
-    [GeneratedRegex(@"\\([*_#.()>|`-])")]
-    private static partial Regex Escape();
-
-    [GeneratedRegex(@"^\|[\s|:-]+$")]
-    private static partial Regex TableRule();
-
-    [GeneratedRegex(@"(?<=[\p{L}\p{N}])\*{2,}(?=[\p{L}\p{N}])")]
-    private static partial Regex TouchingRuns();
-
-    [GeneratedRegex(@"(?<![\w_])__(\S(?:[^_]*[^_\s])?)__(?![\w_])")]
-    private static partial Regex UnderlineRun();
-
-    // A star with a blank on both sides is the author's (a bullet, a product); one that touches a word is Markdown.
-    [GeneratedRegex(@"(?<=\S)\*|\*(?=\S)")]
-    private static partial Regex LoneStar();
+    private static bool IsOtherBlank(char letter) => letter != ' ' && char.IsWhiteSpace(letter);
 }

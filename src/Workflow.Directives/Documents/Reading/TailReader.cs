@@ -8,10 +8,21 @@ namespace Workflow.Directives.Documents.Reading;
 /// </summary>
 internal static class TailReader
 {
+    private static readonly PartKind[] Kinds =
+    [
+        PartKind.RecipientsLabel, PartKind.Recipient, PartKind.SignatureAuthority, PartKind.SignaturePosition,
+        PartKind.SignatureName, PartKind.SignatureNote, PartKind.Annex,
+    ];
+
     /// <summary>Index of the first line under the body; the number of lines when nothing stands under it.</summary>
     internal static int Start(SourcePage page)
     {
         var open = page.Open(0, page.Count).ToList();
+        if (page.Said(PartKind.RecipientsLabel).FirstOrDefault() is { } label)
+        {
+            return WithPositionAbove(page, open, label.Index);
+        }
+
         var found = open.FindIndex(i => Labels.TakeRecipients(page[i], out _) || page[i].Cells().Any(SignatureForms.IsAuthority));
         var start = found < 0 ? BareSignature(page, open) : open[found];
         return WithPositionAbove(page, open, start);
@@ -19,43 +30,22 @@ internal static class TailReader
 
     internal static DirectiveDocument Read(SourcePage page, int start, DirectiveDocument read)
     {
-        var recipients = new RecipientList();
-        var signature = new SignatureReading();
-        var annex = new List<Paragraph>();
-        foreach (var i in page.Open(start, page.Count).ToList())
+        var tail = new TailPieces(page);
+        foreach (var line in page.Flow(start, page.Count, Kinds))
         {
-            page[i].Used = true;
-            if (annex.Count > 0 || SignatureForms.IsAnnexHeading(page[i].Text))
+            line.Line.Used = true;
+            if (line.Said is not null)
             {
-                annex.Add(BodyReader.ParagraphOf(page[i]));
-                continue;
+                tail.TakeSaid(line);
             }
-
-            var raw = page[i].Raw;
-            if (Labels.TakeRecipients(page[i], out var rest))
+            else
             {
-                recipients.Open = true;
-                raw = rest;
-            }
-
-            foreach (var cell in SourceLine.CellsOf(raw))
-            {
-                if (!TakeCell(cell, i, page[i].Number, recipients, signature))
-                {
-                    page.LeaveOver(page[i].Number, cell);
-                }
+                tail.Take(line);
             }
         }
 
-        return read with { Recipients = recipients.ToLines(), Signature = signature.ToBlock(), Annex = [.. annex] };
+        return tail.ToDocument(read);
     }
-
-    private static bool TakeCell(string cell, int index, int line, RecipientList recipients, SignatureReading signature) =>
-        Labels.IsRule(cell)
-        || recipients.TakeBullet(cell, index, line)
-        || signature.Take(cell)
-        || recipients.TakePlain(cell, index, line)
-        || signature.TakeName(cell);
 
     // Without a label and an authority only the shape of the last lines tells: a position in capitals, a name.
     private static int BareSignature(SourcePage page, List<int> open)

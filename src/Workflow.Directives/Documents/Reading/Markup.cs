@@ -1,0 +1,90 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Workflow.Directives.Documents.Reading;
+
+/// <summary>What programs leave in a text that is no part of it: Markdown, invisible characters.</summary>
+internal static partial class Markup
+{
+    private static readonly SearchValues<char> Marks = SearchValues.Create("*_#><\\|");
+
+    /// <summary>Takes invisible characters and Markdown off one line.</summary>
+    internal static string Clean(string line)
+    {
+        if (!line.AsSpan().ContainsAny(Marks) && !line.Any(IsInvisible))
+        {
+            return line.TrimEnd();
+        }
+
+        var visible = LineBreakTag().Replace(Visible(line), " ");
+        if (OnlyMarks().IsMatch(visible))
+        {
+            return visible.Trim() is "**" or "****" or "__" ? "" : visible;
+        }
+
+        var plain = HeadingOrQuote().Replace(visible, "");
+        plain = Escape().Replace(plain, "$1");
+        if (plain.StartsWith('|'))
+        {
+            plain = TableRule().IsMatch(plain) ? "-----" : plain.Replace('|', '\t');
+        }
+
+        plain = TouchingRuns().Replace(plain, SourceLine.Seam.ToString());
+        plain = UnderlineRun().Replace(plain.Replace("**", "", StringComparison.Ordinal), "$1");
+
+        // A letter and its mark may only meet, and so compose, once what stood between them is gone.
+        return VietnameseText.Nfc(LoneStar().Replace(plain, "").TrimEnd());
+    }
+
+    private static bool IsInvisible(char letter) =>
+        letter is < ' ' and not '\t'
+        || (letter > '~' && CharUnicodeInfo.GetUnicodeCategory(letter) is UnicodeCategory.Format or UnicodeCategory.Control);
+
+    private static string Visible(string line)
+    {
+        var visible = new StringBuilder(line.Length);
+        foreach (var letter in line)
+        {
+            switch (CharUnicodeInfo.GetUnicodeCategory(letter))
+            {
+                case UnicodeCategory.Format:
+                    break;
+                case UnicodeCategory.Control:
+                    visible.Append(letter == '\t' ? '\t' : ' ');
+                    break;
+                default:
+                    visible.Append(letter);
+                    break;
+            }
+        }
+
+        return visible.ToString();
+    }
+
+    [GeneratedRegex(@"<br\s{0,8}/?>", RegexOptions.IgnoreCase)]
+    private static partial Regex LineBreakTag();
+
+    [GeneratedRegex(@"^[\s*_=–—-]+$")]
+    private static partial Regex OnlyMarks();
+
+    [GeneratedRegex(@"^\s*(?:#{1,6}\s+|>\s?)+")]
+    private static partial Regex HeadingOrQuote();
+
+    [GeneratedRegex(@"\\([*_#.()>|`-])")]
+    private static partial Regex Escape();
+
+    [GeneratedRegex(@"^\|[\s|:-]+$")]
+    private static partial Regex TableRule();
+
+    [GeneratedRegex(@"(?<=[\p{L}\p{N}])\*{2,}(?=[\p{L}\p{N}])")]
+    private static partial Regex TouchingRuns();
+
+    [GeneratedRegex(@"(?<![\w_])__(\S(?:[^_]*[^_\s])?)__(?![\w_])")]
+    private static partial Regex UnderlineRun();
+
+    // A star with a blank on both sides is the author's (a bullet, a product); one that touches a word is Markdown.
+    [GeneratedRegex(@"(?<=\S)\*|\*(?=\S)")]
+    private static partial Regex LoneStar();
+}
