@@ -39,7 +39,7 @@ internal sealed class Walk(Province province)
     /// <summary>The drafter settles the lines that name nobody who exists, then submits.</summary>
     public async Task SubmitAsync(Guid id, string[]? consultees = null, string? signer = null)
     {
-        if (RecipientChecks.Check(await PlanAsync(id)).Any())
+        if (RecipientChecks.Ended(await PlanAsync(id)).Any())
         {
             await SettleAllAsync(id, await ActorAsync((await DirectiveAsync(id)).DrafterId));
         }

@@ -14,7 +14,8 @@ public static class DraftChecks
     public static IReadOnlyList<TextFinding> Check(string text, DirectiveDocument document, RecipientPlan plan, DateOnly today) =>
     [
         .. TextRules.Check(text, document, today)
-            .Concat(RecipientChecks.Check(plan))
+            .Concat(RecipientChecks.Ended(plan))
+            .Concat(RecipientChecks.NotReached(document, plan))
             .OrderBy(finding => finding.Severity == Severity.Error ? 0 : 1)
             .ThenBy(finding => finding.Line),
     ];

@@ -95,7 +95,7 @@ public sealed class SubmitDirective(WorkflowDb db, IWorkflowRuntime runtime, Tim
     }
 
     private static Refusal? RefuseRecipients(RecipientPlan plan) =>
-        RecipientChecks.Check(plan).ToList() is { Count: > 0 } errors ? DraftRefusals.Text(errors) : null;
+        RecipientChecks.Ended(plan).ToList() is { Count: > 0 } errors ? DraftRefusals.Text(errors) : null;
 
     private async Task<Refusal?> RefusePeopleAsync(
         Directive directive, List<Guid> consultees, Guid? signer, DateTime now, CancellationToken ct)

@@ -26,10 +26,15 @@ public sealed record PlannedLine(
 /// <summary>Everything a text's Kính gửi and Nơi nhận mean on a day.</summary>
 /// <param name="Lines">Each line in order.</param>
 /// <param name="Recipients">Each unit once, with all lines that name it.</param>
-/// <param name="Unreachable">Units among them that have no mailbox.</param>
+/// <param name="Directory">The directory they were looked up in.</param>
+/// <param name="Day">The day they are meant on.</param>
 public sealed record RecipientPlan(
-    IReadOnlyList<PlannedLine> Lines, IReadOnlyList<MergedRecipient> Recipients, IReadOnlySet<Guid> Unreachable)
+    IReadOnlyList<PlannedLine> Lines, IReadOnlyList<MergedRecipient> Recipients, DirectorySnapshot Directory, DateOnly Day)
 {
+    /// <summary>Units of the list that have no mailbox.</summary>
+    public IReadOnlySet<Guid> Unreachable { get; } =
+        Recipients.Select(one => one.UnitId).Where(id => Directory.Find(id) is not { Contacts.Count: > 0 }).ToHashSet();
+
     /// <summary>SHA-256 over the units in their order, lower-case hexadecimal: tells whether two people look at the same list.</summary>
     public string Hash => Convert.ToHexStringLower(
         SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', Recipients.Select(recipient => recipient.UnitId)))));
@@ -71,9 +76,7 @@ public sealed record RecipientPlan(
             .Select(line => Plan(snapshot, new RecipientText(line.Line, line.Text, line.Note), false, line.Purpose, addressed, at, settled))
             .Select(line => line.Resolution.BackReference && addressees.Count > 0 ? AsAddressed(line, addressees) : line);
         PlannedLine[] all = [.. addressees, .. lines];
-        var recipients = MergedRecipient.Of(all.SelectMany(line => line.Units));
-        return new RecipientPlan(
-            all, recipients, recipients.Select(one => one.UnitId).Where(id => snapshot.Find(id) is not { Contacts.Count: > 0 }).ToHashSet());
+        return new RecipientPlan(all, MergedRecipient.Of(all.SelectMany(line => line.Units)), snapshot, at);
     }
 
     private static PlannedLine Plan(

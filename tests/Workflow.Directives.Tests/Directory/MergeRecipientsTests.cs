@@ -7,7 +7,7 @@ public sealed class MergeRecipientsTests
 {
     private static readonly RecipientText[] List =
     [
-        new(1, "Các sở, ban, ngành"), new(2, "Ban Tổ chức Tỉnh ủy"), new(3, "Các ban xây dựng Đảng", "để thực hiện"), new(4, "Lưu Văn phòng Tỉnh ủy"),
+        new(1, "Các ban, cơ quan tham mưu, giúp việc Tỉnh ủy"), new(2, "Ban Tổ chức Tỉnh ủy"), new(3, "Các ban xây dựng Đảng", "để thực hiện"), new(4, "Lưu Văn phòng Tỉnh ủy"),
     ];
 
     [Fact]
@@ -16,7 +16,7 @@ public sealed class MergeRecipientsTests
         var merged = MergedRecipient.Of(RecipientResolver.ResolveAll(Snapshot, List, Now, []));
 
         var one = Assert.Single(merged, recipient => Code(recipient.UnitId) == "BTCTU");
-        Assert.Equal(["Các sở, ban, ngành", "Ban Tổ chức Tỉnh ủy", "Các ban xây dựng Đảng"], one.Reasons);
+        Assert.Equal(["Các ban, cơ quan tham mưu, giúp việc Tỉnh ủy", "Ban Tổ chức Tỉnh ủy", "Các ban xây dựng Đảng"], one.Reasons);
         Assert.Equal("Ban Tổ chức Tỉnh ủy", one.UnitName);
     }
 

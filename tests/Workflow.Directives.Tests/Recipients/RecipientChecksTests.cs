@@ -16,16 +16,16 @@ public sealed class RecipientChecksTests
         var id = await office.Walk.DraftAsync("thong-bao-y-kien", text: text);
 
         var plan = await office.Walk.PlanAsync(id);
-        var finding = Assert.Single(RecipientChecks.Check(plan));
+        var finding = Assert.Single(RecipientChecks.Ended(plan));
         var line = plan.Lines.Single(one => one.Text == "Các huyện ủy");
 
         Assert.Equal(("recipient-ended", Severity.Error, line.Line), (finding.Rule, finding.Severity, finding.Line));
         Assert.Contains("kế thừa: Đảng ủy ", finding.Vietnamese, StringComparison.Ordinal);
         Assert.True(Assert.Single(line.Resolution.Suggestions).UnitIds.Count > 40);
-        await Refused.ChangesNothingAsync(office, "draft.findings", () => office.Walk.TrySubmitAsync(id));
+        await Refused.ChangesNothingAsync(office, "text.broken", () => office.Walk.TrySubmitAsync(id));
 
         Walk.Done(await office.Walk.SettleAsync(id, line.Text, [.. line.Resolution.Suggestions[0].UnitIds], null, Who.Drafter));
-        Assert.Empty(RecipientChecks.Check(await office.Walk.PlanAsync(id)));
+        Assert.Empty(RecipientChecks.Ended(await office.Walk.PlanAsync(id)));
         Walk.Done(await office.Walk.TrySubmitAsync(id));
     }
 

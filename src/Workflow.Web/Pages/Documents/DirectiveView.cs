@@ -61,7 +61,7 @@ internal sealed record DirectiveView
     public IReadOnlyList<TextFinding> Findings { get; init; } = [];
 
     /// <summary>What the printed lines mean today.</summary>
-    public RecipientPlan Meaning { get; init; } = new([], [], new HashSet<Guid>());
+    public RecipientPlan Meaning { get; init; } = new([], [], DirectorySnapshot.Of([], []), default);
 
     /// <summary>Who will get it as things stand today; null once the list is frozen or the document given up.</summary>
     public RecipientPlan? Plan => Issuance is null && Directive.State != DirectiveState.Cancelled ? Meaning : null;
