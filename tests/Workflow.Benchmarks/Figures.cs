@@ -25,6 +25,11 @@ internal static class Figures
             yield return line;
         }
 
+        foreach (var line in ReadingSpeed.Run(rounds))
+        {
+            yield return line;
+        }
+
         await foreach (var line in ProgramStart.RunAsync(rounds))
         {
             yield return line;

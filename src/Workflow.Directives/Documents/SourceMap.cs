@@ -87,7 +87,7 @@ public enum PartKind
     Unrecognised,
 }
 
-/// <summary>One piece of one source line and what was made of it. The pieces of a line hold all its letters and digits, in order.</summary>
+/// <summary>One piece of one source line and what was made of it. The pieces of a line, left to right, hold all its letters and digits.</summary>
 /// <param name="Line">Line in the text, from 1.</param>
 /// <param name="Kind">What it was read as.</param>
 /// <param name="Text">The piece: NFC, white space folded, without Markdown and invisible characters.</param>

@@ -13,10 +13,12 @@ internal static partial class VietnameseText
     /// that the time to normalise grows with the square of their number.
     /// </summary>
     private const int MostMarks = 30;
+    private const char NoCharacter = '\uFFFE';
+    private const char Replacement = '\uFFFD';
     private const char FirstMark = '\u0300';
     private const char Joiner = '\u034F';
 
-    /// <summary>NFC. Half surrogate pairs, which no normal form admits, become U+FFFD first.</summary>
+    /// <summary>NFC. Half surrogate pairs and U+FFFE, which no normal form admits, become U+FFFD first.</summary>
     internal static string Nfc(string text) => StreamSafe(Whole(text)).Normalize(NormalizationForm.FormC);
 
     /// <summary>The lines of a text in NFC, as an editor counts them: parted by LF, CR LF or CR.</summary>
@@ -27,15 +29,24 @@ internal static partial class VietnameseText
     internal static string Collapse(string text)
     {
         var trimmed = text.Trim();
-        return trimmed.AsSpan().ContainsAny(OtherBlanks) || trimmed.Contains("  ", StringComparison.Ordinal)
+        return HasOtherBlank(trimmed) || trimmed.Contains("  ", StringComparison.Ordinal)
             ? Spaces().Replace(trimmed, " ")
             : trimmed;
     }
 
+    /// <summary>Whether there is white space that is not the plain blank.</summary>
+    internal static bool HasOtherBlank(string text) => text.AsSpan().ContainsAny(OtherBlanks);
+
     /// <summary>Lower case, with the tone mark of oa, oe, uy on the first vowel.</summary>
     internal static string FoldTones(string text)
     {
-        var folded = new StringBuilder(text.ToLowerInvariant());
+        var lower = text.ToLowerInvariant();
+        if (!lower.AsSpan().ContainsAny(LateMarked))
+        {
+            return lower;
+        }
+
+        var folded = new StringBuilder(lower);
         foreach (var (late, early) in LateTones)
         {
             folded.Replace(late, early);
@@ -60,28 +71,39 @@ internal static partial class VietnameseText
     }
 
     /// <summary>Whether the text has at least two letters and no small one.</summary>
-    internal static bool IsCapitals(string text) => text.Count(char.IsLetter) > 1 && !text.Any(char.IsLower);
+    internal static bool IsCapitals(string text)
+    {
+        var letters = 0;
+        foreach (var letter in text)
+        {
+            if (char.IsLower(letter))
+            {
+                return false;
+            }
+
+            letters += char.IsLetter(letter) ? 1 : 0;
+        }
+
+        return letters > 1;
+    }
 
     /// <summary>Whether two short labels differ by at most one letter, as a scanner's slip does.</summary>
-    internal static bool IsNear(string left, string right)
+    internal static bool IsNear(ReadOnlySpan<char> left, ReadOnlySpan<char> right)
     {
         if (Math.Abs(left.Length - right.Length) > 1)
         {
             return false;
         }
 
-        var same = 0;
-        while (same < left.Length && same < right.Length && left[same] == right[same])
-        {
-            same++;
-        }
-
-        var leftRest = left[same..];
-        var rightRest = right[same..];
-        return leftRest.Length == rightRest.Length
-            ? leftRest.Length == 0 || leftRest[1..] == rightRest[1..]
-            : leftRest.Length > rightRest.Length ? leftRest[1..] == rightRest : rightRest[1..] == leftRest;
+        var same = left.CommonPrefixLength(right);
+        left = left[same..];
+        right = right[same..];
+        return left.Length == right.Length
+            ? left.Length == 0 || left[1..].SequenceEqual(right[1..])
+            : left.Length > right.Length ? left[1..].SequenceEqual(right) : right[1..].SequenceEqual(left);
     }
+
+    private static readonly SearchValues<char> LateMarked = SearchValues.Create("àáảãạèéẻẽẹỳýỷỹỵ");
 
     // Everything but the blank itself that the pattern \s stands for.
     private static readonly SearchValues<char> OtherBlanks = SearchValues.Create(
@@ -96,15 +118,8 @@ internal static partial class VietnameseText
 
     private static string Whole(string text)
     {
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (char.IsSurrogate(text[i]))
-            {
-                return Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
-            }
-        }
-
-        return text;
+        var plain = text.Replace(NoCharacter, Replacement);
+        return plain.Any(char.IsSurrogate) ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(plain)) : plain;
     }
 
     private static string StreamSafe(string text)

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using System.Text.RegularExpressions;
 using Workflow.Directives.Documents;
@@ -8,7 +7,7 @@ namespace Workflow.Directives.Tests.Documents;
 
 public sealed partial class DamagedTextTests
 {
-    private const int Cases = 300;
+    private const int Cases = 1_000;
     private const int Seed = 20260111;
 
     // Words of the form itself; the model keeps them as fields, not as text.
@@ -16,9 +15,11 @@ public sealed partial class DamagedTextTests
         "dang cong san viet nam hoa xa hoi chu nghia doc lap tu do hanh phuc so ngay thang den chuyen noi nhan kinh gui trinh " +
         "da ky nhân ngay trang";
 
+    private const string Slips = "ỉiốôơóậâêểếềưúaáịíoôIÍO0l1,;:.eèyýđdĐDSsTtNnWw";
+
     private static readonly Func<Random, string, string>[] Damages =
     [
-        CutLines, ShuffleLines, DoubleLines, Decompose, ReverseMarks, LongLine, JoinColumns, CutEnd, Noise, Markdown,
+        CutLines, ShuffleLines, DoubleLines, Decompose, ReverseMarks, LongLine, JoinColumns, CutEnd, Noise, Markdown, LineEnds, ScannerSlips, Hyphens,
     ];
 
     [Fact]
@@ -45,30 +46,6 @@ public sealed partial class DamagedTextTests
             ReadingComparison.Of(read) != ReadingComparison.Of(DocumentReader.Read(PlainText.Write(read))));
 
         Assert.InRange(changed, 0, Cases / 50);
-    }
-
-    [Theory]
-    [InlineData("a")]
-    [InlineData(" - ")]
-    [InlineData("Nơi nhận: ")]
-    [InlineData("Nguyễn Văn An - Văn phòng - 10:20 1/2/2026 - ")]
-    [InlineData("[x {y} số 12-CT/TU ngày 1/2/2026 ")]
-    [InlineData("T/M BAN THƯỜNG VỤ ")]
-    [InlineData("Các sở, ban, ngành và các ")]
-    [InlineData("**a__b*")]
-    [InlineData("- x,\n")]
-    [InlineData("1. Về việc:\n")]
-    [InlineData("\n\n \t")]
-    public void Reader_OneMegabyteOfAPattern_TakesBoundedTime(string pattern)
-    {
-        var text = string.Concat(Enumerable.Repeat(pattern, 1_000_000 / pattern.Length));
-        var watch = Stopwatch.StartNew();
-
-        var read = DocumentReader.Read(text);
-        TextRules.Check(text, read, new DateOnly(2026, 11, 2));
-        PlainText.Write(read);
-
-        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(20));
     }
 
     [Fact]
@@ -156,6 +133,17 @@ public sealed partial class DamagedTextTests
         Insert(random, text, "\0", "\uD83D", "}", "((", "*", "\f", "\t", "######", "\uFFFF");
 
     private static string Markdown(Random random, string text) => Insert(random, text, "**", "__", "\n#### ", "\n> ", "\\", "<br>", "\n| ");
+
+    private static string LineEnds(Random random, string text) =>
+        string.Concat(text.Select(letter => letter == '\n' ? random.Next(4) switch { 0 => "\r\n", 1 => "\r", _ => "\n" } : letter.ToString()));
+
+    // Letters that scanners mix up, with and without their marks.
+    private static string ScannerSlips(Random random, string text) =>
+        string.Concat(text.Select(letter => random.Next(60) == 0 && Slips.IndexOf(letter, StringComparison.Ordinal) is >= 0 and var at
+            ? Slips[at ^ 1] : letter));
+
+    private static string Hyphens(Random random, string text) =>
+        string.Concat(text.Select(letter => letter == ' ' && random.Next(25) == 0 ? "\n" : letter.ToString()));
 
     private static string Insert(Random random, string text, params string[] pieces)
     {

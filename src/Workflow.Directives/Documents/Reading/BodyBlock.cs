@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Workflow.Directives.Documents.Reading;
 
 /// <summary>A paragraph of the body while it is gathered from its lines.</summary>
@@ -10,25 +8,26 @@ internal sealed class BodyBlock
     private const double SureWrap = 0.95;
     private const double LikelyWrap = 0.8;
 
-    private readonly List<(SourceLine Line, double Wrap)> lines = [];
-    private readonly StringBuilder text;
+    private readonly SourceLine first;
+    private readonly string front;
+    private readonly List<(SourceLine Line, string Text, double Wrap)> more = [];
 
     private BodyBlock(SourceLine line, PartKind? said)
     {
-        var (marker, rest) = SectionMarker.Split(line.Text);
-        (Marker, Line, Said) = (marker, line.Number, said);
-        text = new StringBuilder(rest);
-        lines.Add((line, 1));
+        (first, Said) = (line, said);
+        (Marker, front) = SectionMarker.Split(line.Text);
     }
 
     internal string? Marker { get; }
 
-    internal int Line { get; }
+    internal int Line => first.Number;
 
     /// <summary>What a person said it is.</summary>
     internal PartKind? Said { get; }
 
-    internal string Text => text.ToString();
+    internal string Text => more.Count == 0 ? front : string.Join(' ', more.Select(line => line.Text).Prepend(front).Where(text => text.Length > 0));
+
+    private SourceLine Last => more.Count == 0 ? first : more[^1].Line;
 
     /// <summary>What was chosen for the paragraph as a whole; shown on its first line.</summary>
     internal Choice? Choice { get; set; }
@@ -48,7 +47,7 @@ internal sealed class BodyBlock
             }
 
             var next = new BodyBlock(line, said);
-            var wrap = said is null && last == i - 1 && blocks.Count > 0 ? Wrap(blocks[^1].lines[^1].Line.Text, next) : 0;
+            var wrap = said is null && last == i - 1 && blocks.Count > 0 ? Wrap(blocks[^1].Last.Text, next) : 0;
             if (wrap > 0)
             {
                 blocks[^1].Join(next, wrap);
@@ -73,25 +72,25 @@ internal sealed class BodyBlock
     /// <summary>Adds another paragraph's lines to this one.</summary>
     internal void Join(BodyBlock next, double wrap = 1)
     {
-        text.Append(text.Length > 0 && next.text.Length > 0 ? " " : "").Append(next.text);
-        lines.AddRange(next.lines.Select((line, i) => i == 0 ? (line.Line, wrap) : line));
+        more.Add((next.first, next.front, wrap));
+        more.AddRange(next.more);
     }
 
     /// <summary>The finished paragraph; notes on the page where its lines went.</summary>
     internal Paragraph Keep(SourcePage page, PartKind kind)
     {
-        for (var i = 0; i < lines.Count; i++)
+        page.Keep(Line, kind, first.Text, Choice);
+        foreach (var (line, _, wrap) in more)
         {
-            var (line, wrap) = lines[i];
-            page.Keep(line.Number, kind, line.Text, i == 0 ? Choice : wrap < 1 ? Choice.Wrapped(kind, wrap) : null);
+            page.Keep(line.Number, kind, line.Text, wrap < 1 ? Choice.Wrapped(kind, wrap) : null);
         }
 
         return new Paragraph(Text, Marker, Line);
     }
 
     private static double Wrap(string before, BodyBlock next) =>
-        next.Marker is not null || next.text.Length == 0 || EndsSentence(before) ? 0
-            : char.IsLower(next.text[0]) ? SureWrap
+        next.Marker is not null || next.front.Length == 0 || EndsSentence(before) ? 0
+            : char.IsLower(next.front[0]) ? SureWrap
             : before.Length >= ShortestWrappedLine ? LikelyWrap
             : 0;
 }

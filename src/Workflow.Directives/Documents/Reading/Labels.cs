@@ -5,9 +5,9 @@ namespace Workflow.Directives.Documents.Reading;
 /// <summary>The fixed words of the form, read with one letter's tolerance for scanners.</summary>
 internal static partial class Labels
 {
-    private const int ShortestTitle = 12;
     private const int LongestTitle = 80;
     private const int LongestMark = 80;
+    private const int LongestFirstWord = 5;
 
     /// <summary>Takes "Nơi nhận:" off the front of a line.</summary>
     internal static bool TakeRecipients(SourceLine line, out string rest) => Take(line.Raw, "noi nhan", out rest);
@@ -19,11 +19,12 @@ internal static partial class Labels
     /// <summary>Whether a cell is ĐẢNG CỘNG SẢN VIỆT NAM, the Quốc hiệu or the Tiêu ngữ.</summary>
     internal static HeadTitle? Title(string cell)
     {
-        if (cell.Length is < ShortestTitle or > LongestTitle)
+        if (cell.Length > LongestTitle || cell.Count(char.IsLetter) is not ((>= 17 and <= 19) or (>= 26 and <= 28)))
         {
             return null;
         }
 
+        // The three titles have 18, 27 and 18 letters.
         var bare = NotLetters().Replace(VietnameseText.Bare(cell), " ").Trim();
         return VietnameseText.IsNear(bare, "dang cong san viet nam") ? HeadTitle.Party
             : VietnameseText.IsNear(bare, "cong hoa xa hoi chu nghia viet nam") ? HeadTitle.State
@@ -50,7 +51,7 @@ internal static partial class Labels
 
     private static bool Take(string raw, string label, out string rest)
     {
-        var match = LabelShape().Match(raw);
+        var match = raw.AsSpan(0, Math.Min(raw.Length, LongestFirstWord + 1)).Contains(' ') ? LabelShape().Match(raw) : Match.Empty;
         if (match.Success && VietnameseText.IsNear(VietnameseText.Bare(VietnameseText.Collapse(match.Groups["words"].Value)), label))
         {
             rest = raw[match.Length..];

@@ -8,12 +8,14 @@ namespace Workflow.Directives.Documents.Reading;
 /// <summary>What programs leave in a text that is no part of it: Markdown, invisible characters.</summary>
 internal static partial class Markup
 {
+    private const int DeepestHeading = 6;
+
     private static readonly SearchValues<char> Marks = SearchValues.Create("*_#><\\|");
 
     /// <summary>Takes invisible characters and Markdown off one line.</summary>
     internal static string Clean(string line)
     {
-        if (!line.AsSpan().ContainsAny(Marks) && !line.Any(IsInvisible))
+        if (!line.AsSpan().ContainsAny(Marks) && !HasInvisible(line))
         {
             return line.TrimEnd();
         }
@@ -24,7 +26,7 @@ internal static partial class Markup
             return visible.Trim() is "**" or "****" or "__" ? "" : visible;
         }
 
-        var plain = HeadingOrQuote().Replace(visible, "");
+        var plain = visible[HeadingAndQuoteMarks(visible)..];
         plain = Escape().Replace(plain, "$1");
         if (plain.StartsWith('|'))
         {
@@ -38,9 +40,48 @@ internal static partial class Markup
         return VietnameseText.Nfc(LoneStar().Replace(plain, "").TrimEnd());
     }
 
-    private static bool IsInvisible(char letter) =>
-        letter is < ' ' and not '\t'
-        || (letter > '~' && CharUnicodeInfo.GetUnicodeCategory(letter) is UnicodeCategory.Format or UnicodeCategory.Control);
+    // How many characters in front are heading signs (one to six and a blank) and quote signs, nested or not.
+    private static int HeadingAndQuoteMarks(string line)
+    {
+        var taken = 0;
+        for (var at = Skip(line, 0, ' '); at < line.Length;)
+        {
+            var signs = Skip(line, at, '#');
+            var next = line[at] == '>' ? at + 1 : signs - at is >= 1 and <= DeepestHeading && Skip(line, signs, ' ') > signs ? signs : at;
+            if (next == at)
+            {
+                break;
+            }
+
+            taken = at = Skip(line, next, ' ');
+        }
+
+        return taken;
+    }
+
+    private static int Skip(string line, int at, char letter)
+    {
+        while (at < line.Length && (line[at] == letter || (letter == ' ' && char.IsWhiteSpace(line[at]))))
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    private static bool HasInvisible(string line)
+    {
+        foreach (var letter in line)
+        {
+            if (letter is < ' ' and not '\t'
+                || (letter > '~' && CharUnicodeInfo.GetUnicodeCategory(letter) is UnicodeCategory.Format or UnicodeCategory.Control))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static string Visible(string line)
     {
@@ -68,9 +109,6 @@ internal static partial class Markup
 
     [GeneratedRegex(@"^[\s*_=–—-]+$")]
     private static partial Regex OnlyMarks();
-
-    [GeneratedRegex(@"^\s*(?:#{1,6}\s+|>\s?)+")]
-    private static partial Regex HeadingOrQuote();
 
     [GeneratedRegex(@"\\([*_#.()>|`-])")]
     private static partial Regex Escape();

@@ -49,7 +49,7 @@ internal static partial class NumberForms
     /// <summary>Takes a place-and-date piece off the end of a line. Day and month may still be blank.</summary>
     internal static bool TakePlaceAndDate(string raw, out string rest, out string? place, out DateOnly? date)
     {
-        var match = raw.Length <= LongestDateLine ? PlaceAndDate().Match(raw) : Match.Empty;
+        var match = raw.Length <= LongestDateLine && raw.Contains("ng", StringComparison.Ordinal) ? PlaceAndDate().Match(raw) : Match.Empty;
         rest = match.Success ? raw[..match.Index] : raw;
         place = match.Success ? VietnameseText.Collapse(match.Groups["place"].Value) : null;
         date = match.Success ? Date(match) : null;
@@ -119,7 +119,7 @@ internal static partial class NumberForms
     [GeneratedRegex(@"^\s*(?<label>[Ss][ốôỐÔoO]\s*[:.]?)?\s*(?<n>[0-9]{1,5}[a-z]?|[\s.…_]*)\s*/\s*(?:(?<y>[0-9]{4})/)?(?<t>[A-ZĐ][A-Za-zĐđ]{0,9})\s?-\s?(?<o>[A-ZĐ][A-Za-zĐđ-]{0,20})(?![\p{L}\p{N}])")]
     private static partial Regex StateNumber();
 
-    [GeneratedRegex(@"(?:^\s*|\s{2,}|\t\s*)(?<place>(?:TP\.? ?|TX\.? ?)?\p{Lu}\p{Ll}+(?: ?-? ?\p{Lu}\p{Ll}*){0,5})\s*,?\s*[Nn]g[àaá]y(?:\s*(?<day>[0-9]{1,2})\s+|[\s.…_]+)th[áa]ng(?:\s*(?<month>[0-9]{1,2})\s+|[\s.…_]+)n[ăaâ]m\s*(?:(?<year>[0-9]{4})|[0-9]{0,3}[.…_\s]*)\s*$")]
+    [GeneratedRegex(@"(?:^\s*|\s{2,}|\t\s*)(?<place>(?:TP\.? ?|TX\.? ?|(?:Thành phố|Thị xã|Thị trấn|Tỉnh|Huyện|Quận|Phường|Xã|Đặc khu) )?\p{Lu}\p{Ll}+(?: ?-? ?\p{Lu}\p{Ll}*){0,5})\s*,?\s*[Nn]g[àaá]y(?:\s*(?<day>[0-9]{1,2})\s+|[\s.…_]+)th[áa]ng(?:\s*(?<month>[0-9]{1,2})\s+|[\s.…_]+)n[ăaâ]m\s*(?:(?<year>[0-9]{4})|[0-9]{0,3}[.…_\s]*)\s*$")]
     private static partial Regex PlaceAndDate();
 
     [GeneratedRegex(@"(?<day>[0-9]{1,2})\s*[/.-]\s*(?<month>[0-9]{1,2})\s*[/.-]\s*(?<year>[0-9]{4})|(?<day>[0-9]{1,2})\s+tháng\s+(?<month>[0-9]{1,2})\s+năm\s+(?<year>[0-9]{4})")]

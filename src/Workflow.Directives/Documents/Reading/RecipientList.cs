@@ -143,8 +143,8 @@ internal sealed partial class RecipientList(SourcePage page)
             Group = group;
             IsEnded = Ended().IsMatch(printed);
             var text = printed.TrimEnd(Endings);
-            var note = BracketNote().Match(text);
-            var bare = BareNote().Match(text);
+            var note = text.EndsWith(')') ? BracketNote().Match(text) : Match.Empty;
+            var bare = text.Contains("để ", StringComparison.Ordinal) ? BareNote().Match(text) : Match.Empty;
             if (note.Success && RecipientKinds.IsNote(note.Groups["note"].Value))
             {
                 Note = VietnameseText.Collapse(note.Groups["note"].Value);

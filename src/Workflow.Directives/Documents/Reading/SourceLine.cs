@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace Workflow.Directives.Documents.Reading;
@@ -81,7 +80,7 @@ internal sealed class SourceLine
     private static string FoldGaps(string cleaned)
     {
         var line = cleaned.Trim();
-        if (!line.Contains("  ", StringComparison.Ordinal) && !line.Any(IsOtherBlank))
+        if (!line.Contains("  ", StringComparison.Ordinal) && !VietnameseText.HasOtherBlank(line))
         {
             return line;
         }
@@ -107,6 +106,4 @@ internal sealed class SourceLine
 
         return folded.ToString();
     }
-
-    private static bool IsOtherBlank(char letter) => letter != ' ' && char.IsWhiteSpace(letter);
 }

@@ -86,16 +86,37 @@ internal sealed class SourcePage(IReadOnlyList<SourceLine> lines)
             LeaveOver(Lines[i].Number, Lines[i].Text);
         }
 
-        return
-        [
-            .. parts.GroupBy(part => part.Line).OrderBy(line => line.Key)
-                .SelectMany(line => Sorted(line.ToList(), Lines[line.Key - 1].Whole))
-                .Select(part => part is { Kind: PartKind.Unrecognised, Doubt: null } ? Choice.Unplaced(part, body, tail) : part),
-        ];
+        var map = ImmutableArray.CreateBuilder<SourcePart>(parts.Count);
+        var ordered = parts.OrderBy(part => part.Line).ToList();
+        for (var (from, to) = (0, 1); from < ordered.Count; from = to++)
+        {
+            while (to < ordered.Count && ordered[to].Line == ordered[from].Line)
+            {
+                to++;
+            }
+
+            var line = Lines[ordered[from].Line - 1].Whole;
+            IEnumerable<SourcePart> pieces = to == from + 1 || line.Length > LongestSortedLine
+                ? ordered[from..to]
+                : LeftToRight(ordered[from..to], line);
+            map.AddRange(pieces.Select(part => part is { Kind: PartKind.Unrecognised, Doubt: null } ? Choice.Unplaced(part, body, tail) : part));
+        }
+
+        return map.MoveToImmutable();
     }
 
-    private static List<SourcePart> Sorted(List<SourcePart> pieces, string line) =>
-        pieces.Count == 1 || line.Length > LongestSortedLine
-            ? pieces
-            : [.. pieces.OrderBy(piece => line.IndexOf(piece.Text, StringComparison.Ordinal))];
+    // A short piece may also occur inside a longer one, so the longest are placed first and cover what they stand on.
+    private static IEnumerable<SourcePart> LeftToRight(List<SourcePart> pieces, string line)
+    {
+        var rest = line.ToCharArray();
+        var places = new List<(int At, SourcePart Piece)>();
+        foreach (var piece in pieces.OrderByDescending(piece => piece.Text.Length))
+        {
+            var at = rest.AsSpan().IndexOf(piece.Text);
+            rest.AsSpan(Math.Max(at, 0), at < 0 ? 0 : piece.Text.Length).Fill(SourceLine.Seam);
+            places.Add((at < 0 ? line.Length : at, piece));
+        }
+
+        return places.OrderBy(place => place.At).Select(place => place.Piece);
+    }
 }

@@ -1,0 +1,68 @@
+using System.Diagnostics;
+using System.Text;
+using Workflow.Directives.Documents;
+using Workflow.Directives.Tests.Documents;
+
+namespace Workflow.Benchmarks;
+
+/// <summary>
+/// What it costs to read a text, beside what it costs merely to normalise the same text and part it into lines: ordinary documents
+/// one by one, then 100,000 characters of every nasty shape.
+/// </summary>
+internal static class ReadingSpeed
+{
+    private const int NastyLength = 100_000;
+
+    /// <summary>A reading may cost so many times the normalising of the same text, or the floor where that is more.</summary>
+    private const double MostTimesBase = 100;
+    private const double FloorMs = 100;
+
+    public static IEnumerable<object> Run(int rounds)
+    {
+        var samples = System.IO.Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Samples"), "*.txt").Order().ToList();
+        foreach (var sample in samples)
+        {
+            yield return Measure("read " + Path.GetFileNameWithoutExtension(sample), File.ReadAllText(sample), rounds);
+        }
+
+        foreach (var shape in NastyTexts.Names)
+        {
+            yield return Measure($"read 100,000 characters: {shape}", NastyTexts.Text(shape, NastyLength), rounds);
+        }
+    }
+
+    private static object Measure(string figure, string text, int rounds)
+    {
+        var (reads, bases) = (new List<double>(), new List<double>());
+        DocumentReader.Read(text);
+        for (var round = 0; round < rounds; round++)
+        {
+            bases.Add(Milliseconds(() => NormaliseAndSplit(text)));
+            reads.Add(Milliseconds(() => DocumentReader.Read(text)));
+        }
+
+        var (read, normalised) = (Figures.Median(reads), Figures.Median(bases));
+        return new
+        {
+            figure,
+            characters = text.Length,
+            ms = Math.Round(read, 2),
+            baseMs = Math.Round(normalised, 3),
+            timesBase = Math.Round(read / normalised),
+            within = read <= Math.Max(FloorMs, MostTimesBase * normalised),
+        };
+    }
+
+    private static double Milliseconds(Action act)
+    {
+        var clock = Stopwatch.StartNew();
+        act();
+        return clock.Elapsed.TotalMilliseconds;
+    }
+
+    private static void NormaliseAndSplit(string text)
+    {
+        var whole = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
+        whole.Normalize(NormalizationForm.FormC).Split('\n');
+    }
+}
