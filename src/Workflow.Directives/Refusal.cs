@@ -20,6 +20,12 @@ public enum RefusalKind
 
     /// <summary>What was asked for existed and is withdrawn (410).</summary>
     Gone,
+
+    /// <summary>What was sent is longer or larger than is accepted (413).</summary>
+    TooLarge,
+
+    /// <summary>What was sent is of a format that is not read here (415).</summary>
+    Unsupported,
 }
 
 /// <summary>An expected "no", as a value: what happened and what to do, in both languages.</summary>
