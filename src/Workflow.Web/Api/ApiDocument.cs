@@ -19,6 +19,15 @@ internal static class ApiDocument
         (503, "The store is busy or failing; nothing was recorded."),
     ];
 
+    private static readonly (int Status, string Meaning)[] ReadingRefusals =
+    [
+        (400, "The request is malformed."),
+        (401, "No token, or one that is unknown, expired or revoked."),
+        (413, "The file or its text is too large."),
+        (415, "The file is of a kind that is not read, or not what its name says."),
+        (422, "The text cannot be taken out of the file, or must not be read here."),
+    ];
+
     public static void Describe(OpenApiOptions options)
     {
         options.AddDocumentTransformer((document, _, _) =>
@@ -27,7 +36,7 @@ internal static class ApiDocument
             {
                 Title = "Workflow",
                 Version = "v1",
-                Description = "Drafting, approving and disseminating directives. Every POST needs an Idempotency-Key; refusals are problem details (RFC 9457) with a stable `code`, `title` in Vietnamese and `detail` in English.",
+                Description = "Drafting, approving and disseminating directives. Every POST that stores anything needs an Idempotency-Key (POST /api/readings only answers); refusals are problem details (RFC 9457) with a stable `code`, `title` in Vietnamese and `detail` in English.",
             };
             document.Components ??= new OpenApiComponents();
             document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
@@ -46,26 +55,32 @@ internal static class ApiDocument
 
             if (context.Description.HttpMethod == HttpMethods.Post)
             {
-                DescribePost(operation, receipt);
+                var storesNothing = context.Description.ActionDescriptor.EndpointMetadata.OfType<StoresNothing>().Any();
+                DescribePost(operation, receipt, storesNothing);
             }
 
             return Task.CompletedTask;
         });
     }
 
-    private static void DescribePost(OpenApiOperation operation, bool receipt)
+    private static void DescribePost(OpenApiOperation operation, bool receipt, bool storesNothing)
     {
-        operation.Parameters ??= [];
-        operation.Parameters.Add(new OpenApiParameter
+        if (!storesNothing)
         {
-            Name = IdempotentPosts.Header,
-            In = ParameterLocation.Header,
-            Required = true,
-            Description = "1 to 100 characters of your choice. The same key repeats the answer and does nothing again.",
-            Schema = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = 100 },
-        });
+            operation.Parameters ??= [];
+            operation.Parameters.Add(new OpenApiParameter
+            {
+                Name = IdempotentPosts.Header,
+                In = ParameterLocation.Header,
+                Required = true,
+                Description = "1 to 100 characters of your choice. The same key repeats the answer and does nothing again.",
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = 100 },
+            });
+        }
+
         operation.Responses ??= [];
-        foreach (var (status, meaning) in Refusals.Where(one => !receipt || one.Status is not (401 or 403)))
+        var possible = storesNothing ? ReadingRefusals : Refusals.Where(one => !receipt || one.Status is not (401 or 403));
+        foreach (var (status, meaning) in possible)
         {
             operation.Responses.TryAdd($"{status}", new OpenApiResponse { Description = meaning });
         }

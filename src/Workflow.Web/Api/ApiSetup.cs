@@ -55,6 +55,7 @@ internal static class ApiSetup
         WorkItemsApi.Map(api);
         DeliveriesApi.Map(api);
         DirectoryApi.Map(api);
+        ReadingsApi.Map(api);
         ReceiptsApi.Map(app.MapGroup("/api/receipts").AllowAnonymous());
     }
 }

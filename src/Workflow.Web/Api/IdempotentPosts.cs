@@ -8,8 +8,11 @@ using Workflow.Directives.Data;
 
 namespace Workflow.Web.Api;
 
+/// <summary>Marks a POST that only answers: nothing is stored, so repeating it needs no key.</summary>
+internal sealed class StoresNothing;
+
 /// <summary>
-/// Every POST of the API carries an <c>Idempotency-Key</c>. The key is saved together with the act; the same key gets the same
+/// Every POST of the API that stores anything carries an <c>Idempotency-Key</c>. The key is saved together with the act; the same key gets the same
 /// answer and a different request under it is refused (draft-ietf-httpapi-idempotency-key-header).
 /// </summary>
 internal sealed class IdempotentPosts(RequestDelegate next, ILogger<IdempotentPosts> logger)
@@ -42,7 +45,8 @@ internal sealed class IdempotentPosts(RequestDelegate next, ILogger<IdempotentPo
 
     public async Task InvokeAsync(HttpContext context, WorkflowDb db, TimeProvider time)
     {
-        if (!HttpMethods.IsPost(context.Request.Method) || !context.Request.Path.StartsWithSegments("/api"))
+        var isAct = HttpMethods.IsPost(context.Request.Method) && context.Request.Path.StartsWithSegments("/api");
+        if (!isAct || context.GetEndpoint()?.Metadata.GetMetadata<StoresNothing>() is not null)
         {
             await next(context);
             return;

@@ -9,9 +9,10 @@ internal static class Verbs
     public static Func<string[], Task<int>>? Find(string[] args) => args switch
     {
         ["workflows", "check", .. var rest] => _ => WorkflowsCheck.RunAsync(rest),
-        ["workflows" or "demo" or "people" or "token", "--help" or "-h", ..] or ["help" or "--help" or "-h", ..] => _ => HelpAsync(0),
+        ["workflows" or "demo" or "people" or "token" or "read", "--help" or "-h", ..] or ["help" or "--help" or "-h", ..] => _ => HelpAsync(0),
         ["demo", .. var rest] => _ => DemoVerb.RunAsync(rest),
         ["people", .. var rest] => _ => PeopleVerb.RunAsync(rest),
+        ["read", .. var rest] => _ => ReadVerb.RunAsync(rest),
         ["token", .. var rest] => _ => TokenVerb.RunAsync(rest),
         [var first, ..] when !first.StartsWith('-') && !first.Contains('=') => _ => HelpAsync(2),
         _ => null,
@@ -25,6 +26,7 @@ internal static class Verbs
             demo                                 run one directive of each kind through every step
             people add EMAIL NAME ROLE UNIT-CODE POSITION   add a person (or give one a further role)
             people code EMAIL                    print a one-time sign-in code (30 minutes)
+            read FILE [--json]                   print what is understood of a .docx, .pdf, .txt or .md; FILE - reads the standard input
             token EMAIL NAME [DAYS]              print an API token for a person
 
             Settings as --Section:Key value, e.g. --Workflow:DataDirectory /srv/workflow

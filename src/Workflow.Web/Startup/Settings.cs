@@ -81,6 +81,11 @@ internal sealed partial record Settings(WorkflowSettings Workflow, OfficeSetting
             yield return new("Workflow:Definitions", Workflow.DefinitionsPath, "a folder that exists");
         }
 
+        if (Workflow.PdfToText.Length > 0 && !File.Exists(Workflow.PdfToText))
+        {
+            yield return new("Workflow:PdfToText", Workflow.PdfToText, "the path of the program pdftotext, or \"\" (looked for on the PATH)");
+        }
+
         if (Workflow.Runtime != "BuiltIn")
         {
             yield return new("Workflow:Runtime", Workflow.Runtime, "BuiltIn (this build holds no other)");

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Workflow.Directives;
 using Workflow.Directives.Dissemination.Mail;
 using Workflow.Directives.Dissemination.Mail.Smtp;
+using Workflow.Directives.Documents.Files;
 using Workflow.Web.Api;
 using Workflow.Web.Background;
 using Workflow.Web.Pages;
@@ -44,6 +45,7 @@ internal static class WorkflowApp
         builder.Services.AddSingleton<IMailTransport>(provider => settings.Mail.Transport == "Smtp"
             ? new SmtpMailTransport(settings.Mail, provider.GetRequiredService<TimeProvider>())
             : new FileMailTransport(settings.Mail.Folder));
+        builder.Services.AddSingleton(new SourceFileReader(settings.Workflow.PdfToText));
         builder.Services.AddSingleton<OutboxSender>();
         builder.Services.AddSingleton<OutboxSignal>();
         builder.Services.AddHostedService<TimerLoop>();

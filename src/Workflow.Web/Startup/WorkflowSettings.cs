@@ -15,6 +15,9 @@ internal sealed record WorkflowSettings
     /// <summary>Who runs the definitions. Unset: BuiltIn.</summary>
     public string Runtime { get; init; } = "BuiltIn";
 
+    /// <summary>Path of Poppler's pdftotext, which reads PDFs. Unset or empty: looked for on the PATH; without it PDFs are refused.</summary>
+    public string PdfToText { get; init; } = "";
+
     public string DataPath => Path.GetFullPath(DataDirectory);
 
     public string DatabasePath => Path.Combine(DataPath, "workflow.db");
