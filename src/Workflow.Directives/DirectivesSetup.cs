@@ -5,6 +5,8 @@ using Workflow.Directives.Approval;
 using Workflow.Directives.Consultation;
 using Workflow.Directives.Data;
 using Workflow.Directives.Deadlines;
+using Workflow.Directives.Directory.Changes;
+using Workflow.Directives.Directory.Exchange;
 using Workflow.Directives.Dissemination;
 using Workflow.Directives.Dissemination.Mail;
 using Workflow.Directives.Drafting;
@@ -63,7 +65,8 @@ public static class DirectivesSetup
             typeof(NumberDirective), typeof(VoidNumber), typeof(SealDirective), typeof(IssueDirective), typeof(SettleRecipientLine), typeof(AgreeRecipients),
             typeof(ChaseUnits), typeof(RecordDispatch), typeof(ResendNotice), typeof(RemindUnit), typeof(ExcuseUnit),
             typeof(AcknowledgeDelivery), typeof(RefuseDelivery), typeof(ReportHandling), typeof(CloseDirective), typeof(FireTimers),
-            typeof(IssueApiToken), typeof(RevokeApiToken),
+            typeof(IssueApiToken), typeof(RevokeApiToken), typeof(ChangeDirectory), typeof(ImportDirectory),
+            typeof(ExportDirectory),
         ];
         foreach (var useCase in useCases)
         {

@@ -14,21 +14,25 @@ public sealed class DirectorySnapshot
     private const char Separator = ',';
 
     private readonly Dictionary<Guid, Unit> units;
+    private readonly Dictionary<Guid, Post> posts;
     private readonly Dictionary<string, List<Unit>> unitsByKey = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<UnitGroup>> groupsByKey = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Post>> postsByKey = new(StringComparer.Ordinal);
     private readonly HashSet<string> lists = new(StringComparer.Ordinal);
     private readonly Dictionary<Guid, IReadOnlyList<Unit>> members;
+    private readonly Abbreviations abbreviations;
     private readonly string[] province;
 
-    private DirectorySnapshot(List<Unit> units, List<UnitGroup> groups)
+    private DirectorySnapshot(List<Unit> units, List<UnitGroup> groups, List<Post> posts, Abbreviations abbreviations)
     {
         this.units = units.ToDictionary(unit => unit.Id);
+        this.posts = posts.ToDictionary(post => post.Id);
+        this.abbreviations = abbreviations;
         province = ProvinceWords(units);
-        members = groups.ToDictionary(
-            group => group.Id,
-            group => (IReadOnlyList<Unit>)[.. units.Where(group.TakesIn).OrderBy(unit => unit.Code, StringComparer.Ordinal)]);
+        members = groups.ToDictionary(group => group.Id, group => (IReadOnlyList<Unit>)[.. units.Where(unit => group.TakesIn(unit, IsUnder)).OrderBy(ByCode, StringComparer.Ordinal)]);
         Units = units;
         Groups = groups;
+        Posts = posts;
         foreach (var unit in units)
         {
             Enter(unitsByKey, unit, [unit.Name, unit.ShortName, .. unit.Aliases.Select(alias => alias.Text)]);
@@ -38,6 +42,11 @@ public sealed class DirectorySnapshot
         {
             Enter(groupsByKey, group, [group.Name, .. group.Aliases.Select(alias => alias.Text)]);
         }
+
+        foreach (var post in posts)
+        {
+            Enter(postsByKey, post, [post.Name, .. post.Aliases.Select(alias => alias.Text)]);
+        }
     }
 
     /// <summary>All units, of all times.</summary>
@@ -46,10 +55,22 @@ public sealed class DirectorySnapshot
     /// <summary>All groups, of all times.</summary>
     public IReadOnlyList<UnitGroup> Groups { get; }
 
-    /// <summary>Builds a snapshot of what is given.</summary>
+    /// <summary>All posts, of all times.</summary>
+    public IReadOnlyList<Post> Posts { get; }
+
+    /// <summary>Builds a snapshot of what is given, with no posts and the standard abbreviations.</summary>
     /// <param name="units">Units with aliases, successors and contacts.</param>
     /// <param name="groups">Groups with aliases, rules and members.</param>
-    public static DirectorySnapshot Of(IEnumerable<Unit> units, IEnumerable<UnitGroup> groups) => new([.. units], [.. groups]);
+    public static DirectorySnapshot Of(IEnumerable<Unit> units, IEnumerable<UnitGroup> groups) => Of(units, groups, [], null);
+
+    /// <summary>Builds a snapshot of what is given.</summary>
+    /// <param name="units">Units with aliases, successors and contacts.</param>
+    /// <param name="groups">Groups with aliases, rules, members and posts.</param>
+    /// <param name="posts">Posts with aliases and holders.</param>
+    /// <param name="abbreviations">The abbreviations; null takes the standard set.</param>
+    public static DirectorySnapshot Of(
+        IEnumerable<Unit> units, IEnumerable<UnitGroup> groups, IEnumerable<Post> posts, IEnumerable<Abbreviation>? abbreviations) =>
+        new([.. units], [.. groups], [.. posts], abbreviations is null ? Abbreviations.Standard : Abbreviations.Of(abbreviations));
 
     /// <summary>Reads the directory from the database.</summary>
     /// <param name="db">The database; nothing is tracked.</param>
@@ -61,19 +82,55 @@ public sealed class DirectorySnapshot
             .Include(unit => unit.Aliases).Include(unit => unit.Successors).Include(unit => unit.Contacts)
             .OrderBy(unit => unit.Code).ToListAsync(ct).ConfigureAwait(false);
         var groups = await db.Set<UnitGroup>().AsNoTracking().AsSplitQuery()
-            .Include(group => group.Aliases).Include(group => group.Rules).Include(group => group.Members)
+            .Include(group => group.Aliases).Include(group => group.Rules).Include(group => group.Members).Include(group => group.Posts)
             .OrderBy(group => group.Name).ToListAsync(ct).ConfigureAwait(false);
-        return Of(units, groups);
+        var posts = await db.Set<Post>().AsNoTracking().AsSplitQuery()
+            .Include(post => post.Aliases).Include(post => post.Holders)
+            .OrderBy(post => post.Code).ToListAsync(ct).ConfigureAwait(false);
+        var abbreviations = await db.Set<Abbreviation>().AsNoTracking().ToListAsync(ct).ConfigureAwait(false);
+        return Of(units, groups, posts, abbreviations);
     }
 
     /// <summary>The unit with the key, or null.</summary>
     /// <param name="id">The key of the unit.</param>
     public Unit? Find(Guid id) => units.GetValueOrDefault(id);
 
-    /// <summary>Every unit that belongs to the group, living or not, by code.</summary>
+    /// <summary>Every unit that belongs to the group on some day, living or not, by code; whoever ever held one of its posts too.</summary>
     /// <param name="group">A group of this snapshot.</param>
-    public IReadOnlyList<Unit> MembersOf(UnitGroup group) =>
-        group is null ? throw new ArgumentNullException(nameof(group)) : members[group.Id];
+    public IReadOnlyList<Unit> MembersOf(UnitGroup group) => Members(group, null);
+
+    /// <summary>The units that belong to the group on the day, by code: those that live, and those who hold one of its posts.</summary>
+    /// <param name="group">A group of this snapshot.</param>
+    /// <param name="at">The day.</param>
+    public IReadOnlyList<Unit> MembersOn(UnitGroup group, DateOnly at) => Members(group, at);
+
+    /// <summary>The persons who hold a post on the day, by code.</summary>
+    /// <param name="post">A post of this snapshot.</param>
+    /// <param name="at">The day.</param>
+    public IReadOnlyList<Unit> HoldersOn(Post post, DateOnly at)
+    {
+        ArgumentNullException.ThrowIfNull(post);
+        return [.. post.Holders.Where(holder => holder.HoldsOn(at)).Select(holder => Find(holder.UnitId)).OfType<Unit>()
+            .Where(person => person.LivesOn(at)).DistinctBy(person => person.Id).OrderBy(ByCode, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Whether a unit is under another: its parent, the parent's parent and so on.</summary>
+    /// <param name="unit">The unit.</param>
+    /// <param name="above">Key of the other.</param>
+    public bool IsUnder(Unit unit, Guid above)
+    {
+        ArgumentNullException.ThrowIfNull(unit);
+        var seen = new HashSet<Guid> { unit.Id };
+        for (var parent = unit.ParentId; parent is { } id && seen.Add(id); parent = Find(id)?.ParentId)
+        {
+            if (id == above)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>
     /// Who carries on a unit's work on a day: its successors, and theirs where a successor has ended too. Empty when nobody does.
@@ -101,11 +158,11 @@ public sealed class DirectorySnapshot
             }
         }
 
-        return [.. heirs.OrderBy(heir => heir.Code, StringComparer.Ordinal)];
+        return [.. heirs.OrderBy(ByCode, StringComparer.Ordinal)];
     }
 
     /// <summary>Cuts a line the way this directory's names were cut.</summary>
-    internal List<LineSegment> Segments(string line) => RecipientWords.Segments(line, province);
+    internal List<LineSegment> Segments(string line) => RecipientWords.Segments(line, province, abbreviations);
 
     /// <summary>Units under a key, or under the key without a final "tỉnh".</summary>
     internal NamedEntries Lookup(string key)
@@ -126,9 +183,28 @@ public sealed class DirectorySnapshot
 
     /// <summary>Every key with what it means, for looking for what is near.</summary>
     internal IEnumerable<(string Key, NamedEntries Entries)> Keys() =>
-        unitsByKey.Keys.Union(groupsByKey.Keys).Select(key => (key, Exactly(key)));
+        unitsByKey.Keys.Union(groupsByKey.Keys).Union(postsByKey.Keys).Select(key => (key, Exactly(key)));
 
-    private NamedEntries Exactly(string key) => new(unitsByKey.GetValueOrDefault(key) ?? [], groupsByKey.GetValueOrDefault(key) ?? []);
+    private static string ByCode(Unit unit) => unit.Code;
+
+    private NamedEntries Exactly(string key) =>
+        new(unitsByKey.GetValueOrDefault(key) ?? [], groupsByKey.GetValueOrDefault(key) ?? [], postsByKey.GetValueOrDefault(key) ?? []);
+
+    private IReadOnlyList<Unit> Members(UnitGroup group, DateOnly? at)
+    {
+        ArgumentNullException.ThrowIfNull(group);
+        var lasting = members[group.Id].Where(unit => at is null || unit.LivesOn(at.Value));
+        if (group.Posts.Count == 0)
+        {
+            return [.. lasting];
+        }
+
+        var excepted = group.Members.Where(member => member.Excepted).Select(member => member.UnitId).ToHashSet();
+        var holding = group.Posts.Select(one => posts.GetValueOrDefault(one.PostId)).OfType<Post>()
+            .SelectMany(post => at is { } day ? HoldersOn(post, day) : post.Holders.Select(holder => Find(holder.UnitId)).OfType<Unit>())
+            .Where(person => !excepted.Contains(person.Id));
+        return [.. lasting.Concat(holding).DistinctBy(unit => unit.Id).OrderBy(ByCode, StringComparer.Ordinal)];
+    }
 
     private void Enter<T>(Dictionary<string, List<T>> index, T value, IEnumerable<string?> names)
         where T : class
@@ -164,9 +240,9 @@ public sealed class DirectorySnapshot
 }
 
 /// <summary>What one name means in the directory, whatever the day.</summary>
-internal sealed record NamedEntries(IReadOnlyList<Unit> Units, IReadOnlyList<UnitGroup> Groups)
+internal sealed record NamedEntries(IReadOnlyList<Unit> Units, IReadOnlyList<UnitGroup> Groups, IReadOnlyList<Post> Posts)
 {
-    public static NamedEntries None { get; } = new([], []);
+    public static NamedEntries None { get; } = new([], [], []);
 
-    public bool Any => Units.Count + Groups.Count > 0;
+    public bool Any => Units.Count + Groups.Count + Posts.Count > 0;
 }

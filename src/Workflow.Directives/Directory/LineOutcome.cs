@@ -6,6 +6,7 @@ internal sealed class LineOutcome(DirectorySnapshot directory, string reason, Da
     private readonly List<ResolvedUnit> units = [];
     private readonly List<RecipientProblem> problems = [];
     private readonly List<Suggestion> suggestions = [];
+    private readonly List<Succession> successions = [];
     private readonly HashSet<Guid> named = [];
 
     public IReadOnlyList<ResolvedUnit> Units => units;
@@ -13,6 +14,8 @@ internal sealed class LineOutcome(DirectorySnapshot directory, string reason, Da
     public IReadOnlyList<RecipientProblem> Problems => problems;
 
     public IReadOnlyList<Suggestion> Suggestions => suggestions;
+
+    public IReadOnlyList<Succession> Successions => successions;
 
     public void Add(RecipientProblem problem) => problems.Add(problem);
 
@@ -26,12 +29,14 @@ internal sealed class LineOutcome(DirectorySnapshot directory, string reason, Da
 
         problems.AddRange(addressee.Problems);
         suggestions.AddRange(addressee.Suggestions);
+        successions.AddRange(addressee.Successions);
     }
 
     public void Add(RecipientPart part)
     {
         var living = part.Entries.Units.Where(unit => unit.LivesOn(at)).ToList();
-        var groups = part.Entries.Groups.Where(group => group.ValidFrom <= at && (group.ValidUntil is null || at <= group.ValidUntil)).ToList();
+        var groups = part.Entries.Groups.Where(group => group.ExistsOn(at)).ToList();
+        var posts = part.Entries.Posts.Where(post => post.ExistsOn(at)).ToList();
         if (living is [var one])
         {
             Add(one, part.Text);
@@ -44,6 +49,10 @@ internal sealed class LineOutcome(DirectorySnapshot directory, string reason, Da
         else if (groups.Count > 0)
         {
             AddGroup(part.Text, groups);
+        }
+        else if (posts.Count > 0)
+        {
+            AddPost(part.Text, posts);
         }
         else if (part.Entries.Units.Count > 0)
         {
@@ -75,7 +84,7 @@ internal sealed class LineOutcome(DirectorySnapshot directory, string reason, Da
     private void AddGroup(string part, List<UnitGroup> groups)
     {
         var members = groups.SelectMany(directory.MembersOf).DistinctBy(unit => unit.Id).ToList();
-        var living = members.Where(unit => unit.LivesOn(at)).ToList();
+        var living = groups.SelectMany(group => directory.MembersOn(group, at)).DistinctBy(unit => unit.Id).ToList();
         foreach (var unit in living)
         {
             Add(unit, part);
@@ -96,6 +105,20 @@ internal sealed class LineOutcome(DirectorySnapshot directory, string reason, Da
         }
     }
 
+    private void AddPost(string part, List<Post> posts)
+    {
+        var holders = posts.SelectMany(post => directory.HoldersOn(post, at)).ToList();
+        foreach (var person in holders)
+        {
+            Add(person, part);
+        }
+
+        if (holders.Count == 0)
+        {
+            Add(RecipientProblems.Vacant(part, posts[0], at));
+        }
+    }
+
     /// <summary>None of these lives on the day: they ended, or are still to come.</summary>
     private void AddAbsent(string part, IReadOnlyList<Unit> absent)
     {
@@ -111,6 +134,7 @@ internal sealed class LineOutcome(DirectorySnapshot directory, string reason, Da
         var heirs = ended.SelectMany(unit => directory.HeirsOf(unit, at)).DistinctBy(heir => heir.Id)
             .OrderBy(heir => heir.Code, StringComparer.Ordinal).ToList();
         Add(RecipientProblems.Ended(part, ended, lastDay, heirs));
+        successions.AddRange(ended.Select(unit => new Succession(part, unit.Name, unit.ValidUntil!.Value, [.. directory.HeirsOf(unit, at).Select(heir => heir.Name)])));
         if (heirs.Count > 0)
         {
             suggestions.Add(RecipientProblems.Heirs(part, lastDay, heirs));

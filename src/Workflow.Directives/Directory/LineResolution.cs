@@ -37,6 +37,9 @@ public static class RecipientProblemCode
     /// <summary>The group has no member on that day and none that ended before it.</summary>
     public const string NoLiveMember = "no-live-member";
 
+    /// <summary>Nobody holds the post on that day.</summary>
+    public const string Vacant = "vacant";
+
     /// <summary>The unit is meant, but has no mailbox.</summary>
     public const string NoContact = "no-contact";
 
@@ -57,6 +60,13 @@ public static class RecipientProblemCode
 /// <param name="Vietnamese">Why it is proposed.</param>
 /// <param name="English">The same in English.</param>
 public sealed record Suggestion(string Part, string Name, IReadOnlyList<Guid> UnitIds, string Vietnamese, string English);
+
+/// <summary>A unit of a line that had ended by the day, and who took over: the whole list behind a problem that names only some.</summary>
+/// <param name="Part">The part of the line that meant it, as printed.</param>
+/// <param name="Ended">Name of the unit that ended.</param>
+/// <param name="LastDay">Its last day.</param>
+/// <param name="Heirs">Names of those that carry on its work on the day asked for; empty when nobody does.</param>
+public sealed record Succession(string Part, string Ended, DateOnly LastDay, IReadOnlyList<string> Heirs);
 
 /// <summary>What one line means on one day. Every part of the line is in <see cref="Units"/>, in <see cref="Problems"/>, archive or "Như trên".</summary>
 public sealed record LineResolution
@@ -81,6 +91,9 @@ public sealed record LineResolution
 
     /// <summary>Ways to settle the problems.</summary>
     public IReadOnlyList<Suggestion> Suggestions { get; init; } = [];
+
+    /// <summary>For each unit meant that had ended: who took over.</summary>
+    public IReadOnlyList<Succession> Successions { get; init; } = [];
 
     /// <summary>Whether nothing is left to settle.</summary>
     public bool Clear => Problems.Count == 0;

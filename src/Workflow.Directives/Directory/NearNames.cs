@@ -39,8 +39,8 @@ internal static class NearNames
             var words = directory.Segments(group.Name).SelectMany(segment => segment.Words).ToList();
             var head = string.Join(' ', words.Take(LineVocabulary.HeadLength(words)));
             var found = territories.ConvertAll(territory => directory.Lookup($"{head} {territory.Key}"));
-            var living = found.SelectMany(entries => entries.Groups).SelectMany(directory.MembersOf)
-                .Where(unit => unit.LivesOn(at)).DistinctBy(unit => unit.Id).ToList();
+            var living = found.SelectMany(entries => entries.Groups).SelectMany(named => directory.MembersOn(named, at))
+                .DistinctBy(unit => unit.Id).ToList();
             if (head.Length > 0 && found.TrueForAll(entries => entries.Groups.Count > 0) && living.Count > 0 && proposed.Add(head))
             {
                 yield return RecipientProblems.Near(part, string.Join(", ", found.SelectMany(entries => entries.Groups).Select(named => named.Name)), living);
@@ -64,10 +64,17 @@ internal static class NearNames
 
         foreach (var group in entries.Groups)
         {
-            var living = directory.MembersOf(group).Where(unit => unit.LivesOn(at)).ToList();
-            if (living.Count > 0)
+            if (directory.MembersOn(group, at) is { Count: > 0 } living)
             {
                 yield return RecipientProblems.Near(part, group.Name, living);
+            }
+        }
+
+        foreach (var post in entries.Posts.Where(post => post.ExistsOn(at)))
+        {
+            if (directory.HoldersOn(post, at) is { Count: > 0 } holders)
+            {
+                yield return RecipientProblems.Near(part, post.Name, holders);
             }
         }
     }

@@ -97,7 +97,7 @@ internal sealed class RecipientParts
     private bool IsListOfNames(int at, int until, NamedEntries together)
     {
         // "…, Phó Bí thư" may be a person's office; "…, các Phó Bí thư" are others.
-        if (together.Units.Any(unit => unit.Kind == UnitKind.Person)
+        if ((together.Posts.Count > 0 || together.Units.Any(unit => unit.Kind == UnitKind.Person))
             && segments.GetRange(at, until - at).Skip(1).Any(segment => LineVocabulary.IsPlural(line[segment.Start..segment.End])))
         {
             return true;

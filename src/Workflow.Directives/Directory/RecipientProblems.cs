@@ -32,7 +32,9 @@ internal static class RecipientProblems
             : ($"cả {ended.Count} đơn vị của nhóm đã kết thúc hoạt động", $"all {ended.Count} units of the group ended");
         var (next, nextEnglish) = heirs.Count == 0
             ? ("không có đơn vị kế thừa trong danh bạ", "the directory names no successor")
-            : ($"kế thừa: {Names(heirs)}", $"succeeded by {Names(heirs)}");
+            : heirs.Count <= NamesShown
+                ? ($"kế thừa: {Names(heirs)}", $"succeeded by {Names(heirs)}")
+                : ($"{heirs.Count} đơn vị kế thừa: {Names(heirs)}", $"succeeded by {heirs.Count} units: {Names(heirs)}");
         return new RecipientProblem(
             RecipientProblemCode.Ended,
             $"“{part}”: {what} (ngày cuối {Day(lastDay)}); {next}.",
@@ -50,6 +52,12 @@ internal static class RecipientProblems
         RecipientProblemCode.NoLiveMember,
         $"“{part}”: nhóm “{group.Name}” không có đơn vị nào vào ngày {Day(at)}.",
         $"“{part}”: the group “{group.Name}” has no unit on {Day(at)}.",
+        part);
+
+    public static RecipientProblem Vacant(string part, Post post, DateOnly at) => new(
+        RecipientProblemCode.Vacant,
+        $"“{part}”: không ai giữ chức danh “{post.Name}” vào ngày {Day(at)}; hãy ghi tên người nhận hoặc cập nhật danh bạ.",
+        $"“{part}”: nobody holds the post “{post.Name}” on {Day(at)}; name the recipient or bring the directory up to date.",
         part);
 
     public static RecipientProblem NoContact(string part, Unit unit) => new(

@@ -53,6 +53,7 @@ public static partial class RecipientResolver
             Units = outcome.Units,
             Problems = outcome.Problems,
             Suggestions = outcome.Suggestions,
+            Successions = outcome.Successions,
         };
     }
 

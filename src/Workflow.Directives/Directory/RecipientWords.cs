@@ -33,9 +33,9 @@ internal static class RecipientWords
         [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(VietnameseFold.Word)];
 
     /// <summary>Cuts a line into segments. Segments without any letter or digit are left out; a segment of fillers alone stays, without words.</summary>
-    public static List<LineSegment> Segments(string line, IReadOnlyList<string> province)
+    public static List<LineSegment> Segments(string line, IReadOnlyList<string> province, Abbreviations abbreviations)
     {
-        var cutter = new Cutter(province);
+        var cutter = new Cutter(province, abbreviations);
         var at = 0;
         while (at < line.Length)
         {
@@ -76,9 +76,9 @@ internal static class RecipientWords
             cutter.Cut();
         }
 
-        if (Abbreviations.Expand(line[from..to]) is { } words)
+        if (cutter.Abbreviations.Expand(line[from..to]) is { } words)
         {
-            cutter.Add(from, to, FoldAll(words));
+            cutter.Add(from, to, words);
         }
         else
         {
@@ -115,7 +115,7 @@ internal static class RecipientWords
             }
 
             var piece = line[at..end];
-            cutter.Add(at, end, Abbreviations.Expand(piece) is { } words ? FoldAll(words) : [VietnameseFold.Word(piece)]);
+            cutter.Add(at, end, cutter.Abbreviations.Expand(piece) is { } words ? words : [VietnameseFold.Word(piece)]);
             at = end;
         }
     }
@@ -126,8 +126,10 @@ internal static class RecipientWords
         new(words.Select(VietnameseFold.Word), StringComparer.Ordinal);
 
     /// <summary>Gathers words into segments and cleans each when it ends.</summary>
-    private sealed class Cutter(IReadOnlyList<string> province)
+    private sealed class Cutter(IReadOnlyList<string> province, Abbreviations abbreviations)
     {
+        public Abbreviations Abbreviations => abbreviations;
+
         private readonly List<LineSegment> done = [];
         private List<string> words = [];
         private int start = -1;

@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Workflow.Directives.Directory;
 
 /// <summary>
-/// A category of recipients as lists name it ("Các sở, ban, ngành"): every unit that one of <see cref="Rules"/> takes in, and every listed member,
-/// but no excepted one. Who is in it is asked for a day; units that do not exist on that day are not in it.
+/// A category of recipients as lists name it ("Các sở, ban, ngành"): every unit that one of <see cref="Rules"/> takes in, every listed member
+/// and every holder of one of its <see cref="Posts"/>, but no excepted one. Who is in it is asked for a day; units that do not exist on that day are not in it.
 /// </summary>
 public sealed class UnitGroup
 {
@@ -30,16 +30,24 @@ public sealed class UnitGroup
     /// <summary>Units named one by one: taken in, or left out although a rule fits.</summary>
     public List<UnitGroupMember> Members { get; } = [];
 
-    /// <summary>Whether the unit belongs to the group, whatever the day.</summary>
+    /// <summary>Posts whose holders belong to the group, each while he holds the post.</summary>
+    public List<UnitGroupPost> Posts { get; } = [];
+
+    /// <summary>Whether the group may be used on the day.</summary>
+    /// <param name="at">A day in Vietnam.</param>
+    public bool ExistsOn(DateOnly at) => ValidFrom <= at && (ValidUntil is null || at <= ValidUntil);
+
+    /// <summary>Whether a rule takes the unit in or it is listed, whatever the day; holders of posts are not asked for here.</summary>
     /// <param name="unit">The unit.</param>
-    public bool TakesIn(Unit unit)
+    /// <param name="isUnder">Whether a unit is under another, at any depth.</param>
+    public bool TakesIn(Unit unit, Func<Unit, Guid, bool> isUnder)
     {
         if (Members.Find(member => member.UnitId == unit.Id) is { } named)
         {
             return !named.Excepted;
         }
 
-        return unit.Kind != UnitKind.Section && Rules.Exists(rule => rule.Fits(unit));
+        return unit.Kind != UnitKind.Section && Rules.Exists(rule => rule.Fits(unit, isUnder));
     }
 }
 
@@ -56,7 +64,7 @@ public sealed class UnitGroupAlias
     public required string Text { get; set; }
 }
 
-/// <summary>Takes in every unit of a kind, narrowed by territory and system when those are set.</summary>
+/// <summary>Takes in every unit that fits all of what is set. At least one thing is set, so no rule takes in everybody.</summary>
 public sealed class UnitGroupRule
 {
     /// <summary>Key.</summary>
@@ -65,8 +73,8 @@ public sealed class UnitGroupRule
     /// <summary>The group the rule is of.</summary>
     public Guid GroupId { get; init; }
 
-    /// <summary>The kind taken in.</summary>
-    public UnitKind Kind { get; set; }
+    /// <summary>Only this kind; null takes any.</summary>
+    public UnitKind? Kind { get; set; }
 
     /// <summary>Only this kind of territory; null takes any.</summary>
     public AreaKind? AreaKind { get; set; }
@@ -74,10 +82,21 @@ public sealed class UnitGroupRule
     /// <summary>Only this system; null takes any.</summary>
     public UnitSystem? System { get; set; }
 
+    /// <summary>Only this level; null takes any.</summary>
+    public UnitLevel? Level { get; set; }
+
+    /// <summary>Only units under this one, at any depth; null takes any.</summary>
+    public Guid? UnderId { get; set; }
+
     /// <summary>Whether the rule takes the unit in.</summary>
     /// <param name="unit">The unit.</param>
-    public bool Fits(Unit unit) =>
-        unit.Kind == Kind && (AreaKind is null || unit.AreaKind == AreaKind) && (System is null || unit.System == System);
+    /// <param name="isUnder">Whether a unit is under another, at any depth.</param>
+    public bool Fits(Unit unit, Func<Unit, Guid, bool> isUnder) =>
+        (Kind is null || unit.Kind == Kind)
+        && (AreaKind is null || unit.AreaKind == AreaKind)
+        && (System is null || unit.System == System)
+        && (Level is null || unit.Kind.Level() == Level)
+        && (UnderId is null || isUnder(unit, UnderId.Value));
 }
 
 /// <summary>A unit named in a group.</summary>
@@ -103,6 +122,7 @@ internal sealed class UnitGroupMapping : IEntityTypeConfiguration<UnitGroup>
         builder.HasMany(group => group.Aliases).WithOne().HasForeignKey(alias => alias.GroupId);
         builder.HasMany(group => group.Rules).WithOne().HasForeignKey(rule => rule.GroupId);
         builder.HasMany(group => group.Members).WithOne().HasForeignKey(member => member.GroupId);
+        builder.HasMany(group => group.Posts).WithOne().HasForeignKey(post => post.GroupId);
     }
 }
 
@@ -122,6 +142,7 @@ internal sealed class UnitGroupRuleMapping : IEntityTypeConfiguration<UnitGroupR
     {
         builder.ToTable("UnitGroupRules");
         builder.Property(rule => rule.Id).ValueGeneratedNever();
+        builder.HasOne<Unit>().WithMany().HasForeignKey(rule => rule.UnderId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

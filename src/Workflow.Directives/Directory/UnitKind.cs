@@ -60,6 +60,9 @@ public enum UnitKind
     /// <summary>Newspaper, radio and television.</summary>
     Press,
 
+    /// <summary>A body of another province (its newspaper, its office) that lists here name. Never meant by "the newspapers of the province".</summary>
+    OtherProvince,
+
     /// <summary>School, college, university.</summary>
     School,
 

@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Workflow.Directives.Data;
 using Workflow.Directives.Directory;
+using Workflow.Directives.Directory.Changes;
 
 namespace Workflow.Directives.Sample;
 
@@ -32,6 +33,7 @@ public static class SampleProvince
         }
 
         db.Set<Unit>().AddRange(Units(now));
+        db.Set<Post>().AddRange(Posts());
         db.Set<UnitGroup>().AddRange(Groups());
         await db.SaveChangesAsync(ct).ConfigureAwait(false);
     }
@@ -46,6 +48,9 @@ public static class SampleProvince
 
     /// <summary>The groups, as new objects.</summary>
     public static IReadOnlyList<UnitGroup> Groups() => [.. SampleTable.Read("sample-groups.csv").Select(GroupOf)];
+
+    /// <summary>The posts with their holders, as new objects.</summary>
+    public static IReadOnlyList<Post> Posts() => [.. SampleTable.Read("sample-posts.csv").Select(PostOf)];
 
     /// <summary>The key of a sample unit: the same on every machine.</summary>
     /// <param name="code">The unit's code.</param>
@@ -102,19 +107,46 @@ public static class SampleProvince
         group.Members.AddRange(row.List("members").Select(code => new UnitGroupMember { GroupId = group.Id, UnitId = IdOf(code) }));
         group.Members.AddRange(row.List("exceptions").Select(code =>
             new UnitGroupMember { GroupId = group.Id, UnitId = IdOf(code), Excepted = true }));
+        group.Posts.AddRange(row.List("posts").Select(code => new UnitGroupPost { GroupId = group.Id, PostId = PostIdOf(code) }));
         return group;
     }
 
-    /// <summary>A rule is a kind, or a kind and a territory: <c>CommuneParty/Ward</c>.</summary>
-    private static UnitGroupRule RuleOf(string rule, UnitGroup group)
+    private static UnitGroupRule RuleOf(string text, UnitGroup group)
     {
-        var parts = rule.Split('/');
-        return new UnitGroupRule
+        var rule = new UnitGroupRule { Id = IdOf($"group/{group.Name}/rule/{text}"), GroupId = group.Id };
+        return RuleText.Read(text, rule, code => IdOf(code))
+            ? rule
+            : throw new InvalidDataException($"sample-groups.csv: the rule \"{text}\" of \"{group.Name}\" is not understood.");
+    }
+
+    private static Post PostOf(SampleRow row)
+    {
+        var code = row["code"];
+        var post = new Post
         {
-            Id = IdOf($"group/{group.Name}/rule/{rule}"),
-            GroupId = group.Id,
-            Kind = Enum.Parse<UnitKind>(parts[0]),
-            AreaKind = parts.Length > 1 ? Enum.Parse<AreaKind>(parts[1]) : null,
+            Id = PostIdOf(code),
+            Code = code,
+            Name = row["name"],
+            ValidFrom = row.Day("valid_from"),
+            ValidUntil = row.OptionalDay("valid_until"),
+        };
+        post.Aliases.AddRange(row.List("aliases").Select(text => new PostAlias { Id = IdOf($"post/{code}/alias/{text}"), PostId = post.Id, Text = text }));
+        post.Holders.AddRange(row.List("holders").Select(text => HolderOf(text, post)));
+        return post;
+    }
+
+    private static PostHolder HolderOf(string text, Post post)
+    {
+        var parts = text.Split([" ", ".."], StringSplitOptions.None);
+        return new PostHolder
+        {
+            Id = IdOf($"post/{post.Code}/holder/{text}"),
+            PostId = post.Id,
+            UnitId = IdOf(parts[0]),
+            From = RowReader.DayOf(parts[1]) ?? throw new InvalidDataException($"sample-posts.csv: \"{text}\" has no first day."),
+            Until = RowReader.DayOf(parts[2]),
         };
     }
+
+    private static Guid PostIdOf(string code) => IdOf("post/" + code);
 }

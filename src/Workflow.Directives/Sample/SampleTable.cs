@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Workflow.Directives.Directory.Exchange;
 
 namespace Workflow.Directives.Sample;
 
@@ -19,7 +20,7 @@ internal static class SampleTable
 
     internal static IReadOnlyList<SampleRow> Parse(string file, string text)
     {
-        var records = Records(text);
+        var records = CsvTable.Records(text, ',').ToList();
         var head = records[0].Select((name, at) => (name, at)).ToDictionary(field => field.name, field => field.at, StringComparer.Ordinal);
         var rows = new List<SampleRow>(records.Count);
         foreach (var record in records.Skip(1))
@@ -33,59 +34,6 @@ internal static class SampleTable
         }
 
         return rows;
-    }
-
-    private static List<string[]> Records(string text)
-    {
-        var records = new List<string[]>();
-        var record = new List<string>();
-        var field = new StringBuilder();
-        var quoted = false;
-        for (var at = 0; at < text.Length; at++)
-        {
-            var sign = text[at];
-            if (quoted)
-            {
-                if (sign != '"')
-                {
-                    field.Append(sign);
-                }
-                else if (at + 1 < text.Length && text[at + 1] == '"')
-                {
-                    field.Append('"');
-                    at++;
-                }
-                else
-                {
-                    quoted = false;
-                }
-            }
-            else if (sign == '"')
-            {
-                quoted = true;
-            }
-            else if (sign is ',' or '\n')
-            {
-                record.Add(field.ToString());
-                field.Clear();
-                if (sign == '\n')
-                {
-                    records.Add([.. record]);
-                    record.Clear();
-                }
-            }
-            else if (sign != '\r')
-            {
-                field.Append(sign);
-            }
-        }
-
-        if (record.Count > 0 || field.Length > 0)
-        {
-            records.Add([.. record, field.ToString()]);
-        }
-
-        return records;
     }
 }
 

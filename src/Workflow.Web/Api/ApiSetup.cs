@@ -56,6 +56,7 @@ internal static class ApiSetup
         DeliveriesApi.Map(api);
         DirectoryApi.Map(api);
         ReadingsApi.Map(api);
+        DirectoryChangesApi.Map(api);
         ReceiptsApi.Map(app.MapGroup("/api/receipts").AllowAnonymous());
     }
 }

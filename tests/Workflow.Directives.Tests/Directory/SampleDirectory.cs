@@ -10,7 +10,7 @@ internal static class SampleDirectory
     public static readonly DateOnly Now = new(2026, 11, 22);
 
     public static DirectorySnapshot Snapshot { get; } =
-        DirectorySnapshot.Of(SampleProvince.Units(new DateTime(2026, 11, 22, 0, 0, 0, DateTimeKind.Utc)), SampleProvince.Groups());
+        DirectorySnapshot.Of(SampleProvince.Units(new DateTime(2026, 11, 22, 0, 0, 0, DateTimeKind.Utc)), SampleProvince.Groups(), SampleProvince.Posts(), null);
 
     public static LineResolution Resolve(string text, DateOnly at, params string[] addressees) => RecipientResolver.Resolve(
         Snapshot, new RecipientText(1, text), at, [.. addressees.Select((addressee, index) => new RecipientText(index + 1, addressee))]);

@@ -85,7 +85,7 @@ public sealed class SampleProvinceTests
 
     [Fact]
     public void NoGroup_TakesInASection() =>
-        Assert.All(SampleProvince.Groups(), group => Assert.DoesNotContain(Units, unit => unit.Kind == UnitKind.Section && group.TakesIn(unit)));
+        Assert.All(SampleProvince.Groups(), group => Assert.DoesNotContain(Units, unit => unit.Kind == UnitKind.Section && group.TakesIn(unit, (_, _) => true)));
 
     [Fact]
     public async Task Load_Twice_StoresTheProvinceOnce()
@@ -113,7 +113,7 @@ public sealed class SampleProvinceTests
 
         await using var read = database.Open();
         var stored = await DirectorySnapshot.LoadAsync(read, CancellationToken.None);
-        var memory = DirectorySnapshot.Of(Units, SampleProvince.Groups());
+        var memory = DirectorySnapshot.Of(Units, SampleProvince.Groups(), SampleProvince.Posts(), null);
         foreach (var text in new[] { "Các sở, ban, ngành, đoàn thể cấp tỉnh", "Các huyện ủy", "Các đ/c Tỉnh ủy viên", "Ủy ban MTTQ tỉnh" })
         {
             var (one, other) = (Resolve(memory, text), Resolve(stored, text));

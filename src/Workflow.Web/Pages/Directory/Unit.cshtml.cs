@@ -1,38 +1,46 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using Workflow.Directives.Directory;
-using Workflow.Web.Pages.Shared;
 
 namespace Workflow.Web.Pages.Directory;
 
-/// <summary>One unit: its days, names, contacts and who took over.</summary>
-internal sealed class UnitModel : VisitedPage
+/// <summary>A post a person held or holds.</summary>
+internal sealed record HeldPost(string Name, DateOnly From, DateOnly? Until);
+
+/// <summary>One unit: its days, names, contacts, groups, posts and who took over.</summary>
+internal sealed class UnitModel : DirectoryPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid UnitId { get; set; }
 
     public Unit Unit { get; private set; } = null!;
 
+    public Unit? Parent { get; private set; }
+
     public IReadOnlyList<Unit> Successors { get; private set; } = [];
 
     public IReadOnlyList<Unit> Predecessors { get; private set; } = [];
 
-    public Task<IActionResult> OnGetAsync() => PageAsync();
+    public IReadOnlyList<HeldPost> Posts { get; private set; } = [];
+
+    /// <summary>Names of the groups the unit is in today.</summary>
+    public IReadOnlyList<string> Groups { get; private set; } = [];
 
     protected override async Task<bool> ShowAsync()
     {
-        var unit = await Db.Set<Unit>().AsNoTracking().Include(one => one.Aliases).Include(one => one.Contacts).Include(one => one.Successors)
-            .AsSplitQuery().SingleOrDefaultAsync(one => one.Id == UnitId, Aborted);
-        if (unit is null)
+        var directory = await DirectorySnapshot.LoadAsync(Db, Aborted);
+        if (directory.Find(UnitId) is not { } unit)
         {
             return false;
         }
 
         Unit = unit;
-        var next = unit.Successors.Select(one => one.SuccessorId).ToArray();
-        Successors = await Db.Set<Unit>().AsNoTracking().Where(one => next.Contains(one.Id)).OrderBy(one => one.Name).ToListAsync(Aborted);
-        Predecessors = await Db.Set<Unit>().AsNoTracking().Where(one => one.Successors.Any(link => link.SuccessorId == UnitId))
-            .OrderBy(one => one.Name).ToListAsync(Aborted);
+        Parent = unit.ParentId is { } parent ? directory.Find(parent) : null;
+        Successors = [.. unit.Successors.Select(next => directory.Find(next.SuccessorId)!).OrderBy(next => next.Name, StringComparer.CurrentCulture)];
+        Predecessors = [.. directory.Units.Where(before => before.Successors.Exists(next => next.SuccessorId == UnitId)).OrderBy(before => before.Name, StringComparer.CurrentCulture)];
+        Groups = [.. directory.Groups.Where(group => group.ExistsOn(Day) && directory.MembersOn(group, Day).Contains(unit)).Select(group => group.Name)];
+        Posts = [.. directory.Posts
+            .SelectMany(post => post.Holders.Where(holder => holder.UnitId == UnitId).Select(holder => new HeldPost(post.Name, holder.From, holder.Until)))
+            .OrderByDescending(held => held.From)];
         return true;
     }
 }

@@ -1,14 +1,15 @@
-using System.Collections.Frozen;
-
 namespace Workflow.Directives.Directory;
 
 /// <summary>
-/// Abbreviations of recipient lists. Keys are compared letter by letter, capitals included, because "TU" is Tỉnh ủy while "tu" is a syllable.
+/// The abbreviations a new directory begins with: those of Party and state recipient lists, as Hướng dẫn 36-HD/VPTW and the lists in use write them.
+/// From then on they are the office's own data.
 /// </summary>
-internal static class Abbreviations
+internal static class StandardAbbreviations
 {
-    private static readonly FrozenDictionary<string, string> Long = new Dictionary<string, string>(StringComparer.Ordinal)
+    /// <summary>Short form → words.</summary>
+    public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
+        ["b/c"] = "báo cáo",
         ["đ/c"] = "đồng chí",
         ["Đ/c"] = "đồng chí",
         ["đc"] = "đồng chí",
@@ -95,8 +96,5 @@ internal static class Abbreviations
         ["TX"] = "thị xã",
         ["PTNT"] = "phát triển nông thôn",
         ["NTM"] = "nông thôn mới",
-    }.ToFrozenDictionary(StringComparer.Ordinal);
-
-    /// <summary>The words an abbreviation stands for, or null.</summary>
-    public static string? Expand(string token) => Long.GetValueOrDefault(token);
+    };
 }
