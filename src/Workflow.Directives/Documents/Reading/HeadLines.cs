@@ -8,13 +8,13 @@ internal sealed class HeadLines(SourcePage page)
 
     internal bool HasSubject => subject.Count > 0;
 
-    internal bool OrganContinues(int index) => organs.Count > 0 && organs[^1].Index == index - 1;
+    internal bool OrganContinues(int index) => organs.Count > 0 && organs[^1].Index >= index - 1;
 
     internal bool SubjectContinues(int index) => subject[^1].Index >= index - 1;
 
     internal void AddOrgan(int index, string text)
     {
-        var continues = OrganContinues(index) && !Reading.Organs.BeginsUnit(text);
+        var continues = OrganContinues(index) && !Reading.Organs.BeginsIssuer(text);
         organs.Add((index, text, continues ? Choice.OrganLineContinues() : null));
     }
 
@@ -33,7 +33,12 @@ internal sealed class HeadLines(SourcePage page)
     /// <summary>Of several organ lines the last that begins an organ's name begins the issuer's; those above it name the superior.</summary>
     internal (string? Superior, string? Issuer) Organs(bool isUsualHead)
     {
-        var issuer = Math.Max(organs.FindLastIndex(organ => Reading.Organs.BeginsUnit(organ.Text)), 0);
+        var issuer = Math.Max(organs.FindLastIndex(organ => Reading.Organs.BeginsIssuer(organ.Text)), 0);
+        if (issuer > 0 && organs[issuer - 1].Index == organs[issuer].Index - 1 && Reading.Organs.IsOffice(organs[issuer - 1].Text))
+        {
+            issuer--;
+        }
+
         for (var i = 0; i < organs.Count; i++)
         {
             var (kind, other) = i < issuer ? (PartKind.SuperiorOrgan, PartKind.Issuer) : (PartKind.Issuer, PartKind.SuperiorOrgan);

@@ -7,14 +7,19 @@ internal static partial class RecipientKinds
 {
     internal static RecipientKind KindOf(string text)
     {
-        if (AsAbove().IsMatch(VietnameseText.FoldTones(text)))
+        if (AsAbove().IsMatch(VietnameseText.Bare(text)))
         {
             return RecipientKind.BackReference;
         }
 
-        if (Archive().IsMatch(text))
+        if (IsArchive(text))
         {
             return RecipientKind.Archive;
+        }
+
+        if (NamedOfAClass().IsMatch(text) && !Organs.BeginsPersons(text))
+        {
+            return RecipientKind.IndividualUnitsSeveral;
         }
 
         var kinds = Parts(text);
@@ -39,6 +44,13 @@ internal static partial class RecipientKinds
     /// <summary>Whether a bracketed piece at the end of a line says what the recipient gets it for.</summary>
     internal static bool IsNote(string text) => Note().IsMatch(VietnameseText.FoldTones(text));
 
+    // "Lưu Ban Tổ chức" keeps a copy there; "Lưu Văn Bình" is a person.
+    private static bool IsArchive(string text)
+    {
+        var match = Archive().Match(text);
+        return match.Success && (match.Groups["sure"].Success || Organs.BeginsUnit(text[match.Length..]));
+    }
+
     // "Các sở, ban, ngành, MTTQ": the class that "các" opens runs on over common nouns until a unit is named.
     private static List<RecipientKind> Parts(string text)
     {
@@ -53,8 +65,8 @@ internal static partial class RecipientKinds
             }
         }
 
-        // "Đảng ủy, UBND các xã": the first word alone names no unit; the class after it does.
-        var category = parts.FindIndex(part => part.Kind == RecipientKind.UnitCategory);
+        // "Đảng ủy, UBND các xã": the first word alone names no unit; the class after it does. "UBND, các sở" are two things.
+        var category = parts.FindIndex(part => part.Kind == RecipientKind.UnitCategory && !OpensClass().IsMatch(part.Piece));
         return parts.Count == 0
             ? [RecipientKind.IndividualUnit]
             : [.. parts.Select((part, i) => i < category && Organs.IsKindOnly(part.Piece) ? RecipientKind.UnitCategory : part.Kind)];
@@ -77,19 +89,27 @@ internal static partial class RecipientKinds
             return RecipientKind.UnitCategory;
         }
 
-        return Organs.BeginsUnit(piece) || (previous == RecipientKind.Persons && char.IsUpper(piece[0]))
+        // "Lãnh đạo Văn phòng, CV: GT, TH": the letters name the persons' fields.
+        return Organs.BeginsUnit(piece) || (previous == RecipientKind.Persons && char.IsUpper(piece[0]) && !VietnameseText.IsCapitals(piece))
             ? RecipientKind.IndividualUnit
             : null;
     }
 
-    [GeneratedRegex(@"^như (?:trên|kính gửi|điều [0-9]+)|^như [đd]iều")]
+    [GeneratedRegex(@"^nhu (?:tren|kinh gui|dieu)(?![a-z])")]
     private static partial Regex AsAbove();
 
-    [GeneratedRegex(@"^Lưu(?=\s*[:,]|\s+(?:tại|VT|VP|Văn phòng|văn thư|hồ sơ|HS|[A-ZĐ]{2,})|$)")]
+    [GeneratedRegex(@"^L[ưu]u(?:(?<sure>\s*[:,]|\s+(?:tại|VT|VP|Văn phòng|văn thư|hồ sơ|HS|[A-ZĐ]{2,})|$)|\s+)")]
     private static partial Regex Archive();
 
     [GeneratedRegex(@"\s*[,;]\s*|\s+và\s+(?=các |\p{Lu})|\s+và\s+(?=(?:đảng|thành|thị|huyện) ủy)")]
     private static partial Regex Separator();
+
+    // "Các Sở: Tài chính, Y tế" names its members.
+    [GeneratedRegex(@"^(?:[\p{L}/]+ ){0,3}[Cc]ác [\p{L}, ]{2,40}\s?:\s?\p{Lu}")]
+    private static partial Regex NamedOfAClass();
+
+    [GeneratedRegex(@"^(?:các|mọi|toàn thể|tất cả)\s", RegexOptions.IgnoreCase)]
+    private static partial Regex OpensClass();
 
     [GeneratedRegex(@"(?:^|\s)(?:các|mọi|toàn thể|tất cả)\s")]
     private static partial Regex Several();

@@ -20,7 +20,7 @@ internal sealed partial class RecipientList(SourcePage page)
     /// <summary>Takes a line that begins with a list mark.</summary>
     internal bool TakeBullet(string cell, int index, int line)
     {
-        var bullet = Bullet().Match(cell);
+        var bullet = Open && NumberMark().IsMatch(cell) ? NumberMark().Match(cell) : Bullet().Match(cell);
         if (!bullet.Success)
         {
             return false;
@@ -121,6 +121,10 @@ internal sealed partial class RecipientList(SourcePage page)
 
     [GeneratedRegex(@"^[-–—+•*]\s*(?=[^\s-])")]
     private static partial Regex Bullet();
+
+    // "1. Thường trực Tỉnh ủy": lists that count their recipients.
+    [GeneratedRegex(@"^[0-9]{1,2}[.)/]\s+(?=\p{L})")]
+    private static partial Regex NumberMark();
 
     [GeneratedRegex(@"(?<=[;,.])\s+[-–]\s+")]
     private static partial Regex Inline();

@@ -12,8 +12,9 @@ internal static partial class SignatureForms
     internal static bool IsAuthority(string text) =>
         text.Length <= LongestLine && Authority().IsMatch(text) && VietnameseText.IsCapitals(text);
 
+    /// <summary>A position in capitals. Marks are left aside: scanners lose them first in capitals.</summary>
     internal static bool IsPosition(string text) =>
-        text.Length <= LongestLine && VietnameseText.IsCapitals(text) && Position().IsMatch(VietnameseText.FoldTones(text));
+        text.Length <= LongestLine && VietnameseText.IsCapitals(text) && Position().IsMatch(VietnameseText.Bare(text));
 
     internal static bool IsSigned(string text) => text.Length <= LongestLine && Signed().IsMatch(VietnameseText.FoldTones(text));
 
@@ -28,7 +29,7 @@ internal static partial class SignatureForms
     [GeneratedRegex(@"^(?:T\s?/\s?M|K\s?/\s?T|T\s?/\s?L|T\s?/\s?U\s?Q|TM\.?|KT\.?|TL\.?|TUQ\.?|Q\.)\s+\p{Lu}")]
     private static partial Regex Authority();
 
-    [GeneratedRegex(@"^(?:q\. ?|quyền )?(?:phó )?(?:tổng )?(?:bí thư|chánh (?:văn phòng|thanh tra|án)|trưởng (?:ban|đoàn|phòng)|chủ tịch|chủ nhiệm|giám đốc|tổng biên tập|viện trưởng|cục trưởng|hiệu trưởng|chỉ huy trưởng|chính ủy|thư ký|ủy viên (?:thường trực|ban thường vụ))(?![\p{L}])")]
+    [GeneratedRegex(@"^(?:q\. ?|quyen )?(?:pho )?(?:tong )?(?:bi thu|chanh (?:van phong|thanh tra|an)|truong (?:ban|doan|phong)|chu tich|chu nhiem|giam doc|tong bien tap|vien truong|cuc truong|hieu truong|chi huy truong|chinh uy|thu ky|uy vien (?:thuong truc|ban thuong vu))(?![a-z])")]
     private static partial Regex Position();
 
     [GeneratedRegex(@"^[(\[]\s?(?:đã ký|đã kí|ký tên|đã ký và đóng dấu|đã ký số)[^()\[\]]{0,40}[)\]]$|^đã ký$")]
