@@ -9,6 +9,9 @@ internal static partial class MarkReader
     private const int LinesAboveStampWord = 5;
     private const int LinesBelowStampWord = 7;
 
+    /// <summary>A stamp run together to one line is no longer than this.</summary>
+    private const int LongestStampLine = 400;
+
     /// <summary>Below this length a piece of a known reader mark could be a name in the text.</summary>
     private const int ShortestWatermarkPiece = 12;
 
@@ -114,7 +117,7 @@ internal static partial class MarkReader
                 stamp = null;
             }
 
-            stamp = With(stamp ?? new ArrivalStamp(null, null, null, null, line.Number), page, line, StampWord().IsMatch(line.Text));
+            stamp = With(stamp ?? new ArrivalStamp(null, null, null, null, line.Number), page, line);
             last = index;
         }
 
@@ -126,10 +129,10 @@ internal static partial class MarkReader
 
     private static IEnumerable<ArrivalStamp> TakeStamps(SourcePage page)
     {
-        foreach (var word in page.Open(0, page.Count).Where(i => StampWord().IsMatch(page[i].Text)).ToList())
+        foreach (var word in page.Open(0, page.Count).Where(i => HoldsStampWord(page[i].Text)).ToList())
         {
             var block = StampBlock(page, word);
-            if (block.Any(i => StampNumber().IsMatch(page[i].Text) || StampDate().IsMatch(page[i].Text)))
+            if (block.SelectMany(i => StampPieces().Split(page[i].Text)).Any(piece => StampNumber().IsMatch(piece) || StampDate().IsMatch(piece)))
             {
                 yield return Stamp(page, word, block);
             }
@@ -159,7 +162,8 @@ internal static partial class MarkReader
     }
 
     private static bool IsLabelled(SourceLine line) =>
-        StampNumber().IsMatch(line.Text) || StampDate().IsMatch(line.Text) || StampForward().IsMatch(line.Text);
+        StampNumber().IsMatch(line.Text) || StampDate().IsMatch(line.Text) || StampForward().IsMatch(line.Text)
+        || StampFiled().IsMatch(line.Text);
 
     private static ArrivalStamp Stamp(SourcePage page, int word, List<int> block)
     {
@@ -167,46 +171,68 @@ internal static partial class MarkReader
         foreach (var i in block)
         {
             page[i].Used = true;
-            stamp = With(stamp, page, page[i], isWord: i == word);
+            stamp = With(stamp, page, page[i]);
         }
 
         return stamp;
     }
 
+    // The word alone, or run together with the receiver in front and the number behind.
+    private static bool HoldsStampWord(string text) =>
+        text.Length <= LongestStampLine
+        && (StampWord().IsMatch(text) || (StampPieces().Split(text) is [var first, _, ..] && OwnedStampWord().IsMatch(first)));
+
     /// <summary>Adds what one line of a stamp says.</summary>
-    private static ArrivalStamp With(ArrivalStamp stamp, SourcePage page, SourceLine line, bool isWord)
+    private static ArrivalStamp With(ArrivalStamp stamp, SourcePage page, SourceLine line) =>
+        StampPieces().Split(line.Text).Aggregate(stamp, (sum, piece) => With(sum, page, line.Number, piece));
+
+    private static ArrivalStamp With(ArrivalStamp stamp, SourcePage page, int line, string piece)
     {
-        var number = StampNumber().Match(line.Text);
+        var number = StampNumber().Match(piece);
         var rest = number.Success ? number.Groups["rest"].Value : "";
-        var isOwner = !number.Success && !isWord && !StampDate().IsMatch(line.Text) && !StampForward().IsMatch(line.Text);
-        page.Keep(line.Number, PartKind.ArrivalStamp, line.Text[..^rest.Length], isOwner ? Choice.StampOwner() : null);
-        page.LeaveOver(line.Number, rest);
+        var owner = StampOwner(piece);
+        page.Keep(line, PartKind.ArrivalStamp, piece[..^rest.Length], owner is null ? null : Choice.StampOwner());
+        page.LeaveOver(line, rest);
         if (number.Success)
         {
             return stamp with { Number = stamp.Number ?? number.Groups["n"].Value };
         }
 
-        if (StampDate().IsMatch(line.Text))
+        if (StampDate().IsMatch(piece))
         {
-            return stamp with { Date = stamp.Date ?? NumberForms.FirstDate(line.Text) };
+            return stamp with { Date = stamp.Date ?? NumberForms.FirstDate(piece) };
         }
 
-        var to = StampForward().Match(line.Text).Groups["to"].Value.Trim(' ', '.', '…');
-        return isOwner ? stamp with { Receiver = line.Text }
+        var to = StampForward().Match(piece).Groups["to"].Value.Trim(' ', '.', '…');
+        return owner is not null ? stamp with { Receiver = owner }
             : to.Length > 0 ? stamp with { ForwardTo = to }
             : stamp;
     }
 
+    private static string? StampOwner(string piece) =>
+        OwnedStampWord().Match(piece) is { Success: true } word ? (word.Groups["owner"].Success ? word.Groups["owner"].Value : null)
+            : StampNumber().IsMatch(piece) || StampDate().IsMatch(piece) || StampForward().IsMatch(piece) || StampFiled().IsMatch(piece) ? null
+            : piece;
+
     [GeneratedRegex(@"(?<reader>\p{Lu}\p{L}{1,20}(?: \p{Lu}\p{L}{0,20}){1,5}) - (?<unit>\p{L}[\p{L}\p{N}., ]{1,60}?) - (?<time>[0-9]{1,2}:[0-9]{2} [0-9]{1,2}/[0-9]{1,2}/[0-9]{4})")]
     private static partial Regex FullMark();
 
-    [GeneratedRegex(@"^(?:- ?)?(?:Trang )?[0-9]{1,3}(?:/[0-9]{1,3})?(?: ?-)?$")]
+    [GeneratedRegex(@"^[-–—=*\s]{0,10}(?:(?:Trang|Page|Tr\.)\s?(?:số\s?)?)?[0-9]{1,3}(?:\s?(?:/|of|trên)\s?[0-9]{1,3})?[-–—=*\s]{0,10}$", RegexOptions.IgnoreCase)]
     private static partial Regex PageNumber();
 
     [GeneratedRegex(@"^(?:(?:CÔNG|VĂN)\s(?:VĂN|BẢN)\s)?Đ[ẾÊ]N\s?:?$")]
     private static partial Regex StampWord();
 
-    [GeneratedRegex(@"^S[ốôo](?: đến)?\s?:\s?(?<n>[0-9]{1,6})(?![0-9]*\s?[-/])(?<rest>.*)$")]
+    [GeneratedRegex(@"^(?:(?<owner>[^\p{Ll}]{3,120}?)\s?[-–:]?\s)?(?:(?:CÔNG|VĂN)\s(?:VĂN|BẢN)\s)?Đ[ẾÊ]N\s?:?$")]
+    private static partial Regex OwnedStampWord();
+
+    [GeneratedRegex(@"\s+(?=(?:S[ốôổo]|Ng[àa]y)(?: đến)?\s?:|Chuy[ểêeế]n\s?:)")]
+    private static partial Regex StampPieces();
+
+    [GeneratedRegex(@"^Lưu (?:hồ sơ|HS)(?: số)?\s?:")]
+    private static partial Regex StampFiled();
+
+    [GeneratedRegex(@"^S[ốôổo](?: đến)?\s?:\s?(?<n>[0-9]{1,6})(?![0-9]*\s?[-/])(?<rest>.*)$")]
     private static partial Regex StampNumber();
 
     [GeneratedRegex(@"^Ng[àa]y(?: đến)?\s?:")]
