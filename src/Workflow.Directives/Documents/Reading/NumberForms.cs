@@ -113,13 +113,14 @@ internal static partial class NumberForms
     private static int Part(Match match, string name) =>
         int.TryParse(match.Groups[name].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
-    [GeneratedRegex(@"^\s*(?<label>[Ss][ốôỐÔoO]\s*[:.]?)?\s*(?<n>[0-9]{1,5}[a-z]?|[\s.…_]*)\s*[-–]\s*(?<t>[A-ZĐ][A-Za-zĐđ]{0,3})\s*/\s*(?<o>[A-ZĐ][A-Za-zĐđ]{0,11})(?![\p{L}\p{N}])")]
+    [GeneratedRegex(@"^\s*(?<label>[Ss][ốôồổỗộơóòỏọoỐÔỒỔỖỘƠÓÒỎỌO]\s*[:.]?)?\s*(?<n>[0-9]{1,5}[a-z]?|[\s.…_]*)\s*[-–]\s*(?<t>[A-ZĐ][A-Za-zĐđ]{0,3})\s*/\s*(?<o>[A-ZĐ][A-Za-zĐđ]{0,11})(?![\p{L}\p{N}])")]
     private static partial Regex PartyNumber();
 
-    [GeneratedRegex(@"^\s*(?<label>[Ss][ốôỐÔoO]\s*[:.]?)?\s*(?<n>[0-9]{1,5}[a-z]?|[\s.…_]*)\s*/\s*(?:(?<y>[0-9]{4})/)?(?<t>[A-ZĐ][A-Za-zĐđ]{0,9})\s?-\s?(?<o>[A-ZĐ][A-Za-zĐđ-]{0,20})(?![\p{L}\p{N}])")]
+    [GeneratedRegex(@"^\s*(?<label>[Ss][ốôồổỗộơóòỏọoỐÔỒỔỖỘƠÓÒỎỌO]\s*[:.]?)?\s*(?<n>[0-9]{1,5}[a-z]?|[\s.…_]*)\s*/\s*(?:(?<y>[0-9]{4})/)?(?<t>[A-ZĐ][A-Za-zĐđ]{0,9})\s?-\s?(?<o>[A-ZĐ][A-Za-zĐđ-]{0,20})(?![\p{L}\p{N}])")]
     private static partial Regex StateNumber();
 
-    [GeneratedRegex(@"(?:^\s*|\s{2,}|\t\s*)(?<place>(?:TP\.? ?|TX\.? ?|(?:Thành phố|Thị xã|Thị trấn|Tỉnh|Huyện|Quận|Phường|Xã|Đặc khu) )?\p{Lu}\p{Ll}+(?: ?-? ?\p{Lu}\p{Ll}*){0,5})\s*,?\s*[Nn]g[àaá]y(?:\s*(?<day>[0-9]{1,2})\s+|[\s.…_]+)th[áa]ng(?:\s*(?<month>[0-9]{1,2})\s+|[\s.…_]+)n[ăaâ]m\s*(?:(?<year>[0-9]{4})|[0-9]{0,3}[.…_\s]*)\s*$")]
+    // In words, with any mark a scanner may have put on them, or in figures: "ngày 12.3.2026".
+    [GeneratedRegex(@"(?:^\s*|\s{2,}|\t\s*)(?<place>(?:TP\.? ?|TX\.? ?|(?:Thành phố|Thị xã|Thị trấn|Tỉnh|Huyện|Quận|Phường|Xã|Đặc khu) )?\p{Lu}\p{Ll}+(?: ?-? ?\p{Lu}\p{Ll}*){0,5})\s*,?\s*[Nn]g[aàáảãạâ]y(?:(?:\s*(?<day>[0-9]{1,2})\s+|[\s.…_]+)th[aàáảãạâ]ng(?:\s*(?<month>[0-9]{1,2})\s+|[\s.…_]+)n[aàáảãạăâ]m\s*(?:(?<year>[0-9]{4})|[0-9]{0,3}[.…_\s]*)|\s*(?<day>[0-9]{1,2})\s?[/.-]\s?(?<month>[0-9]{1,2})\s?[/.-]\s?(?<year>[0-9]{4}))\s*$")]
     private static partial Regex PlaceAndDate();
 
     [GeneratedRegex(@"(?<day>[0-9]{1,2})\s*[/.-]\s*(?<month>[0-9]{1,2})\s*[/.-]\s*(?<year>[0-9]{4})|(?<day>[0-9]{1,2})\s+tháng\s+(?<month>[0-9]{1,2})\s+năm\s+(?<year>[0-9]{4})")]
