@@ -10,7 +10,7 @@ internal static partial class Markup
 {
     private const int DeepestHeading = 6;
 
-    private static readonly SearchValues<char> Marks = SearchValues.Create("*_#><\\|");
+    private static readonly SearchValues<char> Marks = SearchValues.Create("*_#><\\|&");
 
     /// <summary>Takes invisible characters and Markdown off one line.</summary>
     internal static string Clean(string line)
@@ -20,7 +20,7 @@ internal static partial class Markup
             return line.TrimEnd();
         }
 
-        var visible = LineBreakTag().Replace(Visible(line), " ");
+        var visible = Visible(Html(line));
         if (OnlyMarks().IsMatch(visible))
         {
             return visible.Trim() is "**" or "****" or "__" ? "" : visible;
@@ -104,8 +104,25 @@ internal static partial class Markup
         return visible.ToString();
     }
 
-    [GeneratedRegex(@"<br\s{0,8}/?>", RegexOptions.IgnoreCase)]
-    private static partial Regex LineBreakTag();
+    // A break parts what stood on lines or in cells of their own, so it becomes a gap between columns.
+    private static string Html(string line) => !line.AsSpan().ContainsAny('<', '&') ? line
+        : Entity().Replace(Tag().Replace(BreakTag().Replace(line, "\t"), ""), match => match.Groups["name"].Value switch
+        {
+            "amp" => "&",
+            "lt" => "<",
+            "gt" => ">",
+            "quot" => "\"",
+            _ => " ",
+        });
+
+    [GeneratedRegex(@"<(?:br|/?p|/?div|/?td|/?th|/?tr|/?li)(?: [^<>]{0,200})?\s?/?>", RegexOptions.IgnoreCase)]
+    private static partial Regex BreakTag();
+
+    [GeneratedRegex(@"</?(?:b|i|u|em|strong|span|font|sup|sub|table|tbody|ul|ol|center|a)(?: [^<>]{0,200})?>", RegexOptions.IgnoreCase)]
+    private static partial Regex Tag();
+
+    [GeneratedRegex(@"&(?<name>nbsp|#160|amp|lt|gt|quot);")]
+    private static partial Regex Entity();
 
     [GeneratedRegex(@"^[\s*_=–—-]+$")]
     private static partial Regex OnlyMarks();
