@@ -1,13 +1,10 @@
+using System.Text.RegularExpressions;
+
 namespace Workflow.Directives.Documents.Reading;
 
 /// <summary>A paragraph of the body while it is gathered from its lines.</summary>
-internal sealed class BodyBlock
+internal sealed partial class BodyBlock
 {
-    /// <summary>A line shorter than this ends where its author ended it; a longer one may have been wrapped.</summary>
-    private const int ShortestWrappedLine = 60;
-    private const double SureWrap = 0.95;
-    private const double LikelyWrap = 0.8;
-
     private readonly SourceLine first;
     private readonly string front;
     private readonly List<(SourceLine Line, string Text, double Wrap)> more = [];
@@ -36,6 +33,7 @@ internal sealed class BodyBlock
     internal static List<BodyBlock> All(SourcePage page, int start, int end)
     {
         var blocks = new List<BodyBlock>();
+        var folding = LineFolding.Of(page, start, end);
         var last = -2;
         foreach (var (i, line, said) in page.Flow(start, end, PartKind.Preamble, PartKind.Section, PartKind.Closing))
         {
@@ -46,8 +44,9 @@ internal sealed class BodyBlock
                 continue;
             }
 
-            var next = new BodyBlock(line, said);
-            var wrap = said is null && last == i - 1 && blocks.Count > 0 ? Wrap(blocks[^1].Last.Text, next) : 0;
+            var items = said is null ? Items(line) : [line];
+            var next = new BodyBlock(items[0], said);
+            var wrap = said is null && last == i - 1 && blocks.Count > 0 ? folding.Goes(blocks[^1].Last.Text, next.Marker, next.front) : 0;
             if (wrap > 0)
             {
                 blocks[^1].Join(next, wrap);
@@ -57,6 +56,7 @@ internal sealed class BodyBlock
                 blocks.Add(next);
             }
 
+            blocks.AddRange(items.Skip(1).Select(item => new BodyBlock(item, said)));
             last = i;
         }
 
@@ -72,7 +72,7 @@ internal sealed class BodyBlock
     /// <summary>Adds another paragraph's lines to this one.</summary>
     internal void Join(BodyBlock next, double wrap = 1)
     {
-        more.Add((next.first, next.front, wrap));
+        more.Add((next.first, next.Marker is null ? next.front : $"{next.Marker} {next.front}", wrap));
         more.AddRange(next.more);
     }
 
@@ -88,9 +88,13 @@ internal sealed class BodyBlock
         return new Paragraph(Text, Marker, Line);
     }
 
-    private static double Wrap(string before, BodyBlock next) =>
-        next.Marker is not null || next.front.Length == 0 || EndsSentence(before) ? 0
-            : char.IsLower(next.front[0]) ? SureWrap
-            : before.Length >= ShortestWrappedLine ? LikelyWrap
-            : 0;
+    // List items that were run together on one line: "gồm: - Một; - Hai".
+    private static IReadOnlyList<SourceLine> Items(SourceLine line)
+    {
+        var items = ItemsOnALine().Split(line.Text);
+        return items.Length == 1 ? [line] : [.. items.Select(line.Piece)];
+    }
+
+    [GeneratedRegex(@"(?<=[:;.])\s(?=(?:[-–+•]|[a-zđ]\))\s\p{Lu})")]
+    private static partial Regex ItemsOnALine();
 }

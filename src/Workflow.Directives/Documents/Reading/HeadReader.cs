@@ -164,6 +164,6 @@ internal static partial class HeadReader
         return subject;
     }
 
-    [GeneratedRegex(@"^(?:1\.|I[.-]|Điều 1\.?|Chương I\.?|Phần thứ nhất)(?:\s|$)|^Căn cứ(?!\p{L})")]
+    [GeneratedRegex(@"^(?:1[.)/-]|[IA][./)-]|(?:Điều|ĐIỀU|Chương|CHƯƠNG|Phần|PHẦN|Mục|MỤC) (?:thứ nhất|THỨ NHẤT|[1IA])[.:]?)(?:\s|$)|^(?:- )?Căn cứ(?!\p{L})")]
     private static partial Regex BeginsBody();
 }

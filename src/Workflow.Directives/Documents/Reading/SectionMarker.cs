@@ -51,6 +51,16 @@ internal static partial class SectionMarker
         };
     }
 
+    /// <summary>Whether a mark opens the next point of a family after <paramref name="count"/> points; a few may be missing.</summary>
+    internal static bool Follows(MarkerFamily family, string? marker, int count, int mostSkipped)
+    {
+        var ordinal = OrdinalIn(family, marker);
+
+        // Under the letters I and V are sooner the first and fifth roman point of a part than its ninth letter.
+        var isAmbiguous = family == MarkerFamily.Letter && OrdinalIn(MarkerFamily.Roman, marker) > 0;
+        return ordinal > count && ordinal <= count + 1 + (isAmbiguous ? 0 : mostSkipped);
+    }
+
     /// <summary>The family that begins first with its number one; failing that, the family of the first number.</summary>
     internal static MarkerFamily TopLevel(IEnumerable<string?> markers)
     {
@@ -88,6 +98,6 @@ internal static partial class SectionMarker
 
     private static int Digit(char letter) => letter switch { 'I' => 1, 'V' => 5, 'X' => 10, 'L' => 50, 'C' => 100, _ => 0 };
 
-    [GeneratedRegex(@"^(?<marker>[-–—+•*](?=\s)|[-–—+•](?=\p{Lu})|[a-zđ]{1,2}\)|[0-9]{1,2}(?:\.[0-9]{1,2})+[.)]?(?=\s)|[0-9]{1,2}[.)/](?=\s|\p{Lu}|$)|[IVXLC]{1,6}\s?[-–.)/](?=\s|$)|[A-Z]\s?[.)](?=\s)|(?:Điều|ĐIỀU) [0-9]{1,3}[.:]?(?=\s|$)|(?:Chương|CHƯƠNG) (?:[IVXL]{1,6}|[0-9]{1,2})[.:]?(?=\s|$)|(?:Phần|PHẦN) (?:(?:thứ|THỨ) \p{L}{2,4}|[IVXL]{1,6}|[0-9]{1,2})[.:]?(?=\s|$)|(?:Mục|MỤC) (?:[IVXL]{1,6}|[0-9]{1,2})[.:]?(?=\s|$))\s*")]
+    [GeneratedRegex(@"^(?<marker>[-–—+•*](?=\s)|[-–—+•](?=\p{Lu})|[a-zđ]{1,2}\)|[0-9]{1,2}(?:\.[0-9]{1,2})+[.)]?(?=\s)|[0-9]{1,2}[.)/](?=\s|\p{Lu}|$)|[0-9]{1,2}[-–](?=\s\p{Lu})|[IVXLC]{1,6}\s?[-–.)/](?=\s|$)|[A-Z](?:\s?[.)/]|[-–])(?=\s)|(?:Điều|ĐIỀU) [0-9]{1,3}[.:]?(?=\s|$)|(?:Chương|CHƯƠNG) (?:[IVXL]{1,6}|[0-9]{1,2})[.:]?(?=\s|$)|(?:Phần|PHẦN) (?:(?:thứ|THỨ) \p{L}{2,4}|[IVXL]{1,6}|[0-9]{1,2})[.:]?(?=\s|$)|(?:Mục|MỤC) (?:[IVXL]{1,6}|[0-9]{1,2})[.:]?(?=\s|$))\s*")]
     private static partial Regex AnyMarker();
 }

@@ -66,6 +66,9 @@ internal sealed class SourceLine
         return taken;
     }
 
+    /// <summary>A piece of the line as a line of its own; the line itself stays as it is.</summary>
+    internal SourceLine Piece(string text) => new(Number, text);
+
     // The gaps between columns outlive the cut when the piece lies within one column; otherwise the line's halves are two columns.
     private string WithoutPiece(string piece, int at)
     {
