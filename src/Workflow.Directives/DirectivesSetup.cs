@@ -13,6 +13,7 @@ using Workflow.Directives.Drafting;
 using Workflow.Directives.FollowUp;
 using Workflow.Directives.Issuing;
 using Workflow.Directives.Numbering;
+using Workflow.Directives.Orders;
 using Workflow.Directives.People;
 using Workflow.Directives.Recipients;
 using Workflow.Directives.Signing;
@@ -65,8 +66,8 @@ public static class DirectivesSetup
             typeof(NumberDirective), typeof(VoidNumber), typeof(SealDirective), typeof(IssueDirective), typeof(SettleRecipientLine), typeof(AgreeRecipients),
             typeof(ChaseUnits), typeof(RecordDispatch), typeof(ResendNotice), typeof(RemindUnit), typeof(ExcuseUnit),
             typeof(AcknowledgeDelivery), typeof(RefuseDelivery), typeof(ReportHandling), typeof(CloseDirective), typeof(FireTimers),
-            typeof(IssueApiToken), typeof(RevokeApiToken), typeof(ChangeDirectory), typeof(ImportDirectory),
-            typeof(ExportDirectory),
+            typeof(IssueApiToken), typeof(RevokeApiToken), typeof(ChangeDirectory), typeof(ImportDirectory), typeof(ExportDirectory),
+            typeof(ConfirmOrder), typeof(ConfirmOrders), typeof(DropOrder),
         ];
         foreach (var useCase in useCases)
         {
