@@ -16,6 +16,7 @@ using Workflow.Directives.Numbering;
 using Workflow.Directives.Orders;
 using Workflow.Directives.People;
 using Workflow.Directives.Recipients;
+using Workflow.Directives.Search;
 using Workflow.Directives.Signing;
 using Workflow.Directives.Work;
 using Workflow.Engine;
@@ -67,7 +68,7 @@ public static class DirectivesSetup
             typeof(ChaseUnits), typeof(RecordDispatch), typeof(ResendNotice), typeof(RemindUnit), typeof(ExcuseUnit),
             typeof(AcknowledgeDelivery), typeof(RefuseDelivery), typeof(ReportHandling), typeof(CloseDirective), typeof(FireTimers),
             typeof(IssueApiToken), typeof(RevokeApiToken), typeof(ChangeDirectory), typeof(ImportDirectory), typeof(ExportDirectory),
-            typeof(ConfirmOrder), typeof(ConfirmOrders), typeof(DropOrder),
+            typeof(ConfirmOrder), typeof(ConfirmOrders), typeof(DropOrder), typeof(SearchDirectives),
         ];
         foreach (var useCase in useCases)
         {

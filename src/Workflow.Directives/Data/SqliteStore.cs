@@ -3,10 +3,11 @@ using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Workflow.Directives.Search;
 
 namespace Workflow.Directives.Data;
 
-/// <summary>How the SQLite file is opened: write-ahead log, every commit on disk before it is answered.</summary>
+/// <summary>How the SQLite file is opened: write-ahead log, every commit on disk before it is answered; migrating it makes the search index, too.</summary>
 public static class SqliteStore
 {
     /// <summary>Uses the file with durable settings on every connection.</summary>
@@ -14,6 +15,7 @@ public static class SqliteStore
     /// <param name="path">Path of the file.</param>
     public static DbContextOptionsBuilder UseWorkflowSqlite(this DbContextOptionsBuilder options, string path) => options
         .UseSqlite(new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true }.ToString())
+        .UseAsyncSeeding(static (db, _, ct) => SearchIndex.EnsureAsync((WorkflowDb)db, ct))
         .AddInterceptors(new Durable());
 
     /// <summary>

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Workflow.Directives.Search;
 
 namespace Workflow.Directives.Data;
 
@@ -38,13 +39,33 @@ public class WorkflowDb(DbContextOptions<WorkflowDb> options) : DbContext(option
         await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken).ConfigureAwait(false);
+            return await SaveIndexedAsync(acceptAllChangesOnSuccess, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
             turn.Release();
             ChangeTracker.AutoDetectChangesEnabled = true;
         }
+    }
+
+    // What was written and the words it is found by are one transaction, so that a search never lags behind or runs ahead.
+    private async Task<int> SaveIndexedAsync(bool acceptAllChangesOnSuccess, CancellationToken ct)
+    {
+        var touched = SearchIndex.Touched(this);
+        if (touched.Count == 0)
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, ct).ConfigureAwait(false);
+        }
+
+        await using var whole = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(ct).ConfigureAwait(false) : null;
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, ct).ConfigureAwait(false);
+        await SearchIndex.WriteAsync(this, touched, ct).ConfigureAwait(false);
+        if (whole is not null)
+        {
+            await whole.CommitAsync(ct).ConfigureAwait(false);
+        }
+
+        return saved;
     }
 
     /// <inheritdoc />

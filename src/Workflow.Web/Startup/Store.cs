@@ -3,6 +3,7 @@ using Workflow.Directives.Data;
 using Workflow.Directives.Directory;
 using Workflow.Directives.People;
 using Workflow.Directives.Sample;
+using Workflow.Directives.Search;
 using Workflow.Directives.Work;
 using Workflow.Engine;
 
@@ -21,6 +22,7 @@ internal static class Store
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<WorkflowDb>();
         await MigrateAsync(db, ct);
+        await SearchIndex.EnsureAsync(db, ct);
         var now = scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
         var problems = await shelf.ReleaseAsync(db, await reading, now, ct);
         if (problems.Count > 0)
