@@ -1,4 +1,7 @@
+using Workflow.Directives.Citations;
+using Workflow.Directives.Data;
 using Workflow.Directives.Documents;
+using Workflow.Directives.People;
 using Workflow.Directives.Recipients;
 
 namespace Workflow.Directives.Drafting;
@@ -7,16 +10,25 @@ namespace Workflow.Directives.Drafting;
 public static class DraftChecks
 {
     /// <summary>Checks a draft; errors come first, then by line.</summary>
+    /// <param name="db">The store.</param>
+    /// <param name="reader">Who reads the findings; they tell nothing he may not see.</param>
     /// <param name="text">The text.</param>
     /// <param name="document">As read.</param>
     /// <param name="plan">What its recipient lines mean today.</param>
-    /// <param name="today">The day, Asia/Ho_Chi_Minh.</param>
-    public static IReadOnlyList<TextFinding> Check(string text, DirectiveDocument document, RecipientPlan plan, DateOnly today) =>
-    [
-        .. TextRules.Check(text, document, today)
-            .Concat(RecipientChecks.Ended(plan))
-            .Concat(RecipientChecks.NotReached(document, plan))
-            .OrderBy(finding => finding.Severity == Severity.Error ? 0 : 1)
-            .ThenBy(finding => finding.Line),
-    ];
+    /// <param name="ct">Cancels.</param>
+    public static async Task<IReadOnlyList<TextFinding>> OfAsync(
+        WorkflowDb db, Actor reader, string text, DirectiveDocument document, RecipientPlan plan, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        var cited = await CitationChecks.OfAsync(db, reader, document, ct);
+        return
+        [
+            .. TextRules.Check(text, document, plan.Day)
+                .Concat(RecipientChecks.Ended(plan))
+                .Concat(RecipientChecks.NotReached(document, plan))
+                .Concat(cited)
+                .OrderBy(finding => finding.Severity == Severity.Error ? 0 : 1)
+                .ThenBy(finding => finding.Line),
+        ];
+    }
 }

@@ -282,6 +282,603 @@ namespace Workflow.Directives.Data.Migrations
                     b.ToTable("IdempotentRequests", (string)null);
                 });
 
+            modelBuilder.Entity("Workflow.Directives.Directory.Abbreviation", b =>
+                {
+                    b.Property<string>("Short")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Short");
+
+                    b.ToTable("Abbreviations", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Short = "b/c",
+                            Words = "báo cáo"
+                        },
+                        new
+                        {
+                            Short = "đ/c",
+                            Words = "đồng chí"
+                        },
+                        new
+                        {
+                            Short = "Đ/c",
+                            Words = "đồng chí"
+                        },
+                        new
+                        {
+                            Short = "đc",
+                            Words = "đồng chí"
+                        },
+                        new
+                        {
+                            Short = "Đ/C",
+                            Words = "đồng chí"
+                        },
+                        new
+                        {
+                            Short = "TW",
+                            Words = "trung ương"
+                        },
+                        new
+                        {
+                            Short = "TƯ",
+                            Words = "trung ương"
+                        },
+                        new
+                        {
+                            Short = "T.Ư",
+                            Words = "trung ương"
+                        },
+                        new
+                        {
+                            Short = "Tw",
+                            Words = "trung ương"
+                        },
+                        new
+                        {
+                            Short = "TU",
+                            Words = "tỉnh ủy"
+                        },
+                        new
+                        {
+                            Short = "TTTU",
+                            Words = "trực thuộc tỉnh ủy"
+                        },
+                        new
+                        {
+                            Short = "ĐUTT",
+                            Words = "đảng ủy trực thuộc"
+                        },
+                        new
+                        {
+                            Short = "ĐUTTTU",
+                            Words = "đảng ủy trực thuộc tỉnh ủy"
+                        },
+                        new
+                        {
+                            Short = "ĐU",
+                            Words = "đảng ủy"
+                        },
+                        new
+                        {
+                            Short = "HU",
+                            Words = "huyện ủy"
+                        },
+                        new
+                        {
+                            Short = "ThU",
+                            Words = "thị ủy"
+                        },
+                        new
+                        {
+                            Short = "BCS",
+                            Words = "ban cán sự"
+                        },
+                        new
+                        {
+                            Short = "BCSĐ",
+                            Words = "ban cán sự đảng"
+                        },
+                        new
+                        {
+                            Short = "BCH",
+                            Words = "ban chấp hành"
+                        },
+                        new
+                        {
+                            Short = "BTV",
+                            Words = "ban thường vụ"
+                        },
+                        new
+                        {
+                            Short = "UVBTV",
+                            Words = "ủy viên ban thường vụ"
+                        },
+                        new
+                        {
+                            Short = "TUV",
+                            Words = "tỉnh ủy viên"
+                        },
+                        new
+                        {
+                            Short = "BCĐ",
+                            Words = "ban chỉ đạo"
+                        },
+                        new
+                        {
+                            Short = "BCD",
+                            Words = "ban chỉ đạo"
+                        },
+                        new
+                        {
+                            Short = "PCD",
+                            Words = "phòng chống dịch"
+                        },
+                        new
+                        {
+                            Short = "VP",
+                            Words = "văn phòng"
+                        },
+                        new
+                        {
+                            Short = "VPTU",
+                            Words = "văn phòng tỉnh ủy"
+                        },
+                        new
+                        {
+                            Short = "VPTW",
+                            Words = "văn phòng trung ương đảng"
+                        },
+                        new
+                        {
+                            Short = "CVP",
+                            Words = "chánh văn phòng"
+                        },
+                        new
+                        {
+                            Short = "PCVP",
+                            Words = "phó chánh văn phòng"
+                        },
+                        new
+                        {
+                            Short = "UBKT",
+                            Words = "ủy ban kiểm tra"
+                        },
+                        new
+                        {
+                            Short = "UBKTTU",
+                            Words = "ủy ban kiểm tra tỉnh ủy"
+                        },
+                        new
+                        {
+                            Short = "BTCTU",
+                            Words = "ban tổ chức tỉnh ủy"
+                        },
+                        new
+                        {
+                            Short = "BNCTU",
+                            Words = "ban nội chính tỉnh ủy"
+                        },
+                        new
+                        {
+                            Short = "BTGDVTU",
+                            Words = "ban tuyên giáo dân vận tỉnh ủy"
+                        },
+                        new
+                        {
+                            Short = "BTGDV",
+                            Words = "ban tuyên giáo dân vận"
+                        },
+                        new
+                        {
+                            Short = "UBND",
+                            Words = "ủy ban nhân dân"
+                        },
+                        new
+                        {
+                            Short = "HĐND",
+                            Words = "hội đồng nhân dân"
+                        },
+                        new
+                        {
+                            Short = "ĐBQH",
+                            Words = "đại biểu quốc hội"
+                        },
+                        new
+                        {
+                            Short = "TAND",
+                            Words = "tòa án nhân dân"
+                        },
+                        new
+                        {
+                            Short = "VKSND",
+                            Words = "viện kiểm sát nhân dân"
+                        },
+                        new
+                        {
+                            Short = "THADS",
+                            Words = "thi hành án dân sự"
+                        },
+                        new
+                        {
+                            Short = "BHXH",
+                            Words = "bảo hiểm xã hội"
+                        },
+                        new
+                        {
+                            Short = "NHNN",
+                            Words = "ngân hàng nhà nước"
+                        },
+                        new
+                        {
+                            Short = "MTTQ",
+                            Words = "mặt trận tổ quốc"
+                        },
+                        new
+                        {
+                            Short = "UBMTTQ",
+                            Words = "ủy ban mặt trận tổ quốc"
+                        },
+                        new
+                        {
+                            Short = "UBMTTQVN",
+                            Words = "ủy ban mặt trận tổ quốc việt nam"
+                        },
+                        new
+                        {
+                            Short = "MTTQVN",
+                            Words = "mặt trận tổ quốc việt nam"
+                        },
+                        new
+                        {
+                            Short = "ĐT",
+                            Words = "đoàn thể"
+                        },
+                        new
+                        {
+                            Short = "CT-XH",
+                            Words = "chính trị xã hội"
+                        },
+                        new
+                        {
+                            Short = "CTXH",
+                            Words = "chính trị xã hội"
+                        },
+                        new
+                        {
+                            Short = "VN",
+                            Words = "việt nam"
+                        },
+                        new
+                        {
+                            Short = "LĐLĐ",
+                            Words = "liên đoàn lao động"
+                        },
+                        new
+                        {
+                            Short = "TNCS",
+                            Words = "thanh niên cộng sản"
+                        },
+                        new
+                        {
+                            Short = "HCM",
+                            Words = "hồ chí minh"
+                        },
+                        new
+                        {
+                            Short = "LHPN",
+                            Words = "liên hiệp phụ nữ"
+                        },
+                        new
+                        {
+                            Short = "CCB",
+                            Words = "cựu chiến binh"
+                        },
+                        new
+                        {
+                            Short = "HTX",
+                            Words = "hợp tác xã"
+                        },
+                        new
+                        {
+                            Short = "KHKT",
+                            Words = "khoa học kỹ thuật"
+                        },
+                        new
+                        {
+                            Short = "VHNT",
+                            Words = "văn học nghệ thuật"
+                        },
+                        new
+                        {
+                            Short = "CHQS",
+                            Words = "chỉ huy quân sự"
+                        },
+                        new
+                        {
+                            Short = "BĐBP",
+                            Words = "bộ đội biên phòng"
+                        },
+                        new
+                        {
+                            Short = "CA",
+                            Words = "công an"
+                        },
+                        new
+                        {
+                            Short = "KCN",
+                            Words = "khu công nghiệp"
+                        },
+                        new
+                        {
+                            Short = "KKT",
+                            Words = "khu kinh tế"
+                        },
+                        new
+                        {
+                            Short = "PT-TH",
+                            Words = "phát thanh truyền hình"
+                        },
+                        new
+                        {
+                            Short = "PTTH",
+                            Words = "phát thanh truyền hình"
+                        },
+                        new
+                        {
+                            Short = "PT&TH",
+                            Words = "phát thanh truyền hình"
+                        },
+                        new
+                        {
+                            Short = "GD&ĐT",
+                            Words = "giáo dục đào tạo"
+                        },
+                        new
+                        {
+                            Short = "GDĐT",
+                            Words = "giáo dục đào tạo"
+                        },
+                        new
+                        {
+                            Short = "KH&CN",
+                            Words = "khoa học công nghệ"
+                        },
+                        new
+                        {
+                            Short = "KHCN",
+                            Words = "khoa học công nghệ"
+                        },
+                        new
+                        {
+                            Short = "NN&MT",
+                            Words = "nông nghiệp môi trường"
+                        },
+                        new
+                        {
+                            Short = "NNMT",
+                            Words = "nông nghiệp môi trường"
+                        },
+                        new
+                        {
+                            Short = "VHTTDL",
+                            Words = "văn hóa thể thao du lịch"
+                        },
+                        new
+                        {
+                            Short = "VH,TT&DL",
+                            Words = "văn hóa thể thao du lịch"
+                        },
+                        new
+                        {
+                            Short = "VHTT&DL",
+                            Words = "văn hóa thể thao du lịch"
+                        },
+                        new
+                        {
+                            Short = "NN&PTNT",
+                            Words = "nông nghiệp phát triển nông thôn"
+                        },
+                        new
+                        {
+                            Short = "TN&MT",
+                            Words = "tài nguyên môi trường"
+                        },
+                        new
+                        {
+                            Short = "LĐTBXH",
+                            Words = "lao động thương binh xã hội"
+                        },
+                        new
+                        {
+                            Short = "TT&TT",
+                            Words = "thông tin truyền thông"
+                        },
+                        new
+                        {
+                            Short = "KH&ĐT",
+                            Words = "kế hoạch đầu tư"
+                        },
+                        new
+                        {
+                            Short = "GTVT",
+                            Words = "giao thông vận tải"
+                        },
+                        new
+                        {
+                            Short = "TP",
+                            Words = "thành phố"
+                        },
+                        new
+                        {
+                            Short = "TX",
+                            Words = "thị xã"
+                        },
+                        new
+                        {
+                            Short = "PTNT",
+                            Words = "phát triển nông thôn"
+                        },
+                        new
+                        {
+                            Short = "NTM",
+                            Words = "nông thôn mới"
+                        });
+                });
+
+            modelBuilder.Entity("Workflow.Directives.Directory.DirectoryEdition", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("DirectoryEditions", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Version = 0L
+                        });
+                });
+
+            modelBuilder.Entity("Workflow.Directives.Directory.Exchange.DirectoryImport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AppliedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Problems")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rows")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sheet")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("DirectoryImports", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Directives.Directory.Post", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ValidUntil")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.ToTable("Posts", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Directives.Directory.PostAlias", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PostId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PostId");
+
+                    b.ToTable("PostAliases", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Directives.Directory.PostHolder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PostId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId");
+
+                    b.HasIndex("PostId", "UnitId", "From")
+                        .IsUnique();
+
+                    b.ToTable("PostHolders", (string)null);
+                });
+
             modelBuilder.Entity("Workflow.Directives.Directory.Unit", b =>
                 {
                     b.Property<Guid>("Id")
@@ -459,6 +1056,21 @@ namespace Workflow.Directives.Data.Migrations
                     b.ToTable("UnitGroupMembers", (string)null);
                 });
 
+            modelBuilder.Entity("Workflow.Directives.Directory.UnitGroupPost", b =>
+                {
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PostId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("GroupId", "PostId");
+
+                    b.HasIndex("PostId");
+
+                    b.ToTable("UnitGroupPosts", (string)null);
+                });
+
             modelBuilder.Entity("Workflow.Directives.Directory.UnitGroupRule", b =>
                 {
                     b.Property<Guid>("Id")
@@ -472,7 +1084,10 @@ namespace Workflow.Directives.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Kind")
-                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Level")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
@@ -480,9 +1095,14 @@ namespace Workflow.Directives.Data.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("UnderId")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("GroupId");
+
+                    b.HasIndex("UnderId");
 
                     b.ToTable("UnitGroupRules", (string)null);
                 });
@@ -931,6 +1551,90 @@ namespace Workflow.Directives.Data.Migrations
                     b.ToTable("RegisterSeries", (string)null);
                 });
 
+            modelBuilder.Entity("Workflow.Directives.Orders.OrderedTask", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Bodies")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DirectiveId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DueWords")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("FollowUp")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Passage")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Route")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Task")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DirectiveId", "Passage")
+                        .IsUnique();
+
+                    b.HasIndex("State", "DueOn");
+
+                    b.ToTable("OrderedTasks", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Directives.Orders.OrderedTaskUnit", b =>
+                {
+                    b.Property<Guid>("OrderedTaskId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UnitName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("OrderedTaskId", "UnitId");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("OrderedTaskUnits", (string)null);
+                });
+
             modelBuilder.Entity("Workflow.Directives.People.ApiToken", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1362,6 +2066,30 @@ namespace Workflow.Directives.Data.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Workflow.Directives.Directory.PostAlias", b =>
+                {
+                    b.HasOne("Workflow.Directives.Directory.Post", null)
+                        .WithMany("Aliases")
+                        .HasForeignKey("PostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Workflow.Directives.Directory.PostHolder", b =>
+                {
+                    b.HasOne("Workflow.Directives.Directory.Post", null)
+                        .WithMany("Holders")
+                        .HasForeignKey("PostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Workflow.Directives.Directory.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Workflow.Directives.Directory.Unit", b =>
                 {
                     b.HasOne("Workflow.Directives.Directory.Unit", null)
@@ -1412,6 +2140,21 @@ namespace Workflow.Directives.Data.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Workflow.Directives.Directory.UnitGroupPost", b =>
+                {
+                    b.HasOne("Workflow.Directives.Directory.UnitGroup", null)
+                        .WithMany("Posts")
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Workflow.Directives.Directory.Post", null)
+                        .WithMany()
+                        .HasForeignKey("PostId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Workflow.Directives.Directory.UnitGroupRule", b =>
                 {
                     b.HasOne("Workflow.Directives.Directory.UnitGroup", null)
@@ -1419,6 +2162,11 @@ namespace Workflow.Directives.Data.Migrations
                         .HasForeignKey("GroupId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("Workflow.Directives.Directory.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnderId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Workflow.Directives.Directory.UnitSuccessor", b =>
@@ -1474,6 +2222,24 @@ namespace Workflow.Directives.Data.Migrations
                     b.HasOne("Workflow.Directives.Numbering.RegisterSeries", null)
                         .WithMany()
                         .HasForeignKey("SeriesId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Workflow.Directives.Orders.OrderedTask", b =>
+                {
+                    b.HasOne("Workflow.Directives.Drafting.Directive", null)
+                        .WithMany()
+                        .HasForeignKey("DirectiveId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Workflow.Directives.Orders.OrderedTaskUnit", b =>
+                {
+                    b.HasOne("Workflow.Directives.Orders.OrderedTask", null)
+                        .WithMany("Units")
+                        .HasForeignKey("OrderedTaskId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1537,6 +2303,13 @@ namespace Workflow.Directives.Data.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Workflow.Directives.Directory.Post", b =>
+                {
+                    b.Navigation("Aliases");
+
+                    b.Navigation("Holders");
+                });
+
             modelBuilder.Entity("Workflow.Directives.Directory.Unit", b =>
                 {
                     b.Navigation("Aliases");
@@ -1552,7 +2325,14 @@ namespace Workflow.Directives.Data.Migrations
 
                     b.Navigation("Members");
 
+                    b.Navigation("Posts");
+
                     b.Navigation("Rules");
+                });
+
+            modelBuilder.Entity("Workflow.Directives.Orders.OrderedTask", b =>
+                {
+                    b.Navigation("Units");
                 });
 
             modelBuilder.Entity("Workflow.Directives.People.Person", b =>

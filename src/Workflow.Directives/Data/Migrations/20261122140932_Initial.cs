@@ -3,6 +3,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
+#pragma warning disable CA1814 // Prefer jagged arrays over multidimensional
+
 namespace Workflow.Directives.Data.Migrations
 {
     /// <inheritdoc />
@@ -11,6 +13,18 @@ namespace Workflow.Directives.Data.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.CreateTable(
+                name: "Abbreviations",
+                columns: table => new
+                {
+                    Short = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Abbreviations", x => x.Short);
+                });
+
             migrationBuilder.CreateTable(
                 name: "ApiTokens",
                 columns: table => new
@@ -105,6 +119,38 @@ namespace Workflow.Directives.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Directives", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DirectoryEditions",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DirectoryEditions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DirectoryImports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Sheet = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    FileHash = table.Column<string>(type: "TEXT", nullable: false),
+                    Rows = table.Column<string>(type: "TEXT", nullable: false),
+                    Problems = table.Column<string>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AppliedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DirectoryImports", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -205,6 +251,21 @@ namespace Workflow.Directives.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_People", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Posts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ValidUntil = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Posts", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -441,6 +502,36 @@ namespace Workflow.Directives.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "OrderedTasks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DirectiveId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Passage = table.Column<string>(type: "TEXT", nullable: true),
+                    Line = table.Column<int>(type: "INTEGER", nullable: false),
+                    Bodies = table.Column<string>(type: "TEXT", nullable: false),
+                    Task = table.Column<string>(type: "TEXT", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DueWords = table.Column<string>(type: "TEXT", nullable: true),
+                    Route = table.Column<string>(type: "TEXT", nullable: true),
+                    FollowUp = table.Column<bool>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OrderedTasks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OrderedTasks_Directives_DirectiveId",
+                        column: x => x.DirectiveId,
+                        principalTable: "Directives",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Revisions",
                 columns: table => new
                 {
@@ -515,6 +606,25 @@ namespace Workflow.Directives.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "PostAliases",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PostId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PostAliases", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PostAliases_Posts_PostId",
+                        column: x => x.PostId,
+                        principalTable: "Posts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RegisterNumbers",
                 columns: table => new
                 {
@@ -569,24 +679,54 @@ namespace Workflow.Directives.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "UnitGroupRules",
+                name: "UnitGroupPosts",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     GroupId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    AreaKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    System = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true)
+                    PostId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_UnitGroupRules", x => x.Id);
+                    table.PrimaryKey("PK_UnitGroupPosts", x => new { x.GroupId, x.PostId });
                     table.ForeignKey(
-                        name: "FK_UnitGroupRules_UnitGroups_GroupId",
+                        name: "FK_UnitGroupPosts_Posts_PostId",
+                        column: x => x.PostId,
+                        principalTable: "Posts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_UnitGroupPosts_UnitGroups_GroupId",
                         column: x => x.GroupId,
                         principalTable: "UnitGroups",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PostHolders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PostId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PostHolders", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PostHolders_Posts_PostId",
+                        column: x => x.PostId,
+                        principalTable: "Posts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_PostHolders_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -658,6 +798,35 @@ namespace Workflow.Directives.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "UnitGroupRules",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    GroupId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    AreaKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    System = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Level = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    UnderId = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_UnitGroupRules", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_UnitGroupRules_UnitGroups_GroupId",
+                        column: x => x.GroupId,
+                        principalTable: "UnitGroups",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_UnitGroupRules_Units_UnderId",
+                        column: x => x.UnderId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "UnitSuccessors",
                 columns: table => new
                 {
@@ -708,6 +877,26 @@ namespace Workflow.Directives.Data.Migrations
                         columns: x => new { x.DefinitionId, x.DefinitionVersion },
                         principalTable: "WorkflowDefinitions",
                         principalColumns: new[] { "DefinitionId", "Version" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OrderedTaskUnits",
+                columns: table => new
+                {
+                    OrderedTaskId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitName = table.Column<string>(type: "TEXT", nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OrderedTaskUnits", x => new { x.OrderedTaskId, x.UnitId });
+                    table.ForeignKey(
+                        name: "FK_OrderedTaskUnits_OrderedTasks_OrderedTaskId",
+                        column: x => x.OrderedTaskId,
+                        principalTable: "OrderedTasks",
+                        principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -776,6 +965,105 @@ namespace Workflow.Directives.Data.Migrations
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
+
+            migrationBuilder.InsertData(
+                table: "Abbreviations",
+                columns: new[] { "Short", "Words" },
+                values: new object[,]
+                {
+                    { "b/c", "báo cáo" },
+                    { "BCD", "ban chỉ đạo" },
+                    { "BCĐ", "ban chỉ đạo" },
+                    { "BCH", "ban chấp hành" },
+                    { "BCS", "ban cán sự" },
+                    { "BCSĐ", "ban cán sự đảng" },
+                    { "BĐBP", "bộ đội biên phòng" },
+                    { "BHXH", "bảo hiểm xã hội" },
+                    { "BNCTU", "ban nội chính tỉnh ủy" },
+                    { "BTCTU", "ban tổ chức tỉnh ủy" },
+                    { "BTGDV", "ban tuyên giáo dân vận" },
+                    { "BTGDVTU", "ban tuyên giáo dân vận tỉnh ủy" },
+                    { "BTV", "ban thường vụ" },
+                    { "CA", "công an" },
+                    { "CCB", "cựu chiến binh" },
+                    { "CHQS", "chỉ huy quân sự" },
+                    { "CT-XH", "chính trị xã hội" },
+                    { "CTXH", "chính trị xã hội" },
+                    { "CVP", "chánh văn phòng" },
+                    { "đ/c", "đồng chí" },
+                    { "Đ/c", "đồng chí" },
+                    { "Đ/C", "đồng chí" },
+                    { "ĐBQH", "đại biểu quốc hội" },
+                    { "đc", "đồng chí" },
+                    { "ĐT", "đoàn thể" },
+                    { "ĐU", "đảng ủy" },
+                    { "ĐUTT", "đảng ủy trực thuộc" },
+                    { "ĐUTTTU", "đảng ủy trực thuộc tỉnh ủy" },
+                    { "GD&ĐT", "giáo dục đào tạo" },
+                    { "GDĐT", "giáo dục đào tạo" },
+                    { "GTVT", "giao thông vận tải" },
+                    { "HCM", "hồ chí minh" },
+                    { "HĐND", "hội đồng nhân dân" },
+                    { "HTX", "hợp tác xã" },
+                    { "HU", "huyện ủy" },
+                    { "KCN", "khu công nghiệp" },
+                    { "KH&CN", "khoa học công nghệ" },
+                    { "KH&ĐT", "kế hoạch đầu tư" },
+                    { "KHCN", "khoa học công nghệ" },
+                    { "KHKT", "khoa học kỹ thuật" },
+                    { "KKT", "khu kinh tế" },
+                    { "LĐLĐ", "liên đoàn lao động" },
+                    { "LĐTBXH", "lao động thương binh xã hội" },
+                    { "LHPN", "liên hiệp phụ nữ" },
+                    { "MTTQ", "mặt trận tổ quốc" },
+                    { "MTTQVN", "mặt trận tổ quốc việt nam" },
+                    { "NHNN", "ngân hàng nhà nước" },
+                    { "NN&MT", "nông nghiệp môi trường" },
+                    { "NN&PTNT", "nông nghiệp phát triển nông thôn" },
+                    { "NNMT", "nông nghiệp môi trường" },
+                    { "NTM", "nông thôn mới" },
+                    { "PCD", "phòng chống dịch" },
+                    { "PCVP", "phó chánh văn phòng" },
+                    { "PT-TH", "phát thanh truyền hình" },
+                    { "PT&TH", "phát thanh truyền hình" },
+                    { "PTNT", "phát triển nông thôn" },
+                    { "PTTH", "phát thanh truyền hình" },
+                    { "T.Ư", "trung ương" },
+                    { "TAND", "tòa án nhân dân" },
+                    { "THADS", "thi hành án dân sự" },
+                    { "ThU", "thị ủy" },
+                    { "TN&MT", "tài nguyên môi trường" },
+                    { "TNCS", "thanh niên cộng sản" },
+                    { "TP", "thành phố" },
+                    { "TT&TT", "thông tin truyền thông" },
+                    { "TTTU", "trực thuộc tỉnh ủy" },
+                    { "TU", "tỉnh ủy" },
+                    { "TƯ", "trung ương" },
+                    { "TUV", "tỉnh ủy viên" },
+                    { "Tw", "trung ương" },
+                    { "TW", "trung ương" },
+                    { "TX", "thị xã" },
+                    { "UBKT", "ủy ban kiểm tra" },
+                    { "UBKTTU", "ủy ban kiểm tra tỉnh ủy" },
+                    { "UBMTTQ", "ủy ban mặt trận tổ quốc" },
+                    { "UBMTTQVN", "ủy ban mặt trận tổ quốc việt nam" },
+                    { "UBND", "ủy ban nhân dân" },
+                    { "UVBTV", "ủy viên ban thường vụ" },
+                    { "VH,TT&DL", "văn hóa thể thao du lịch" },
+                    { "VHNT", "văn học nghệ thuật" },
+                    { "VHTT&DL", "văn hóa thể thao du lịch" },
+                    { "VHTTDL", "văn hóa thể thao du lịch" },
+                    { "VKSND", "viện kiểm sát nhân dân" },
+                    { "VN", "việt nam" },
+                    { "VP", "văn phòng" },
+                    { "VPTU", "văn phòng tỉnh ủy" },
+                    { "VPTW", "văn phòng trung ương đảng" }
+                });
+
+            migrationBuilder.InsertData(
+                table: "DirectoryEditions",
+                columns: new[] { "Id", "ChangedAt", "Version" },
+                values: new object[] { 1, null, 0L });
 
             migrationBuilder.CreateIndex(
                 name: "IX_AgreedLists_DirectiveId",
@@ -854,6 +1142,22 @@ namespace Workflow.Directives.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_OrderedTasks_DirectiveId_Passage",
+                table: "OrderedTasks",
+                columns: new[] { "DirectiveId", "Passage" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OrderedTasks_State_DueOn",
+                table: "OrderedTasks",
+                columns: new[] { "State", "DueOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OrderedTaskUnits_UnitId",
+                table: "OrderedTaskUnits",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OutboxMessages_DeliveryId",
                 table: "OutboxMessages",
                 column: "DeliveryId");
@@ -873,6 +1177,28 @@ namespace Workflow.Directives.Data.Migrations
                 name: "IX_People_Email",
                 table: "People",
                 column: "Email",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PostAliases_PostId",
+                table: "PostAliases",
+                column: "PostId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PostHolders_PostId_UnitId_From",
+                table: "PostHolders",
+                columns: new[] { "PostId", "UnitId", "From" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PostHolders_UnitId",
+                table: "PostHolders",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Posts_Code",
+                table: "Posts",
+                column: "Code",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -961,9 +1287,19 @@ namespace Workflow.Directives.Data.Migrations
                 column: "UnitId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_UnitGroupPosts_PostId",
+                table: "UnitGroupPosts",
+                column: "PostId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_UnitGroupRules_GroupId",
                 table: "UnitGroupRules",
                 column: "GroupId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UnitGroupRules_UnderId",
+                table: "UnitGroupRules",
+                column: "UnderId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_UnitGroups_Name",
@@ -1019,6 +1355,9 @@ namespace Workflow.Directives.Data.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "Abbreviations");
+
+            migrationBuilder.DropTable(
                 name: "Acknowledgments");
 
             migrationBuilder.DropTable(
@@ -1040,13 +1379,28 @@ namespace Workflow.Directives.Data.Migrations
                 name: "DeliveryLinks");
 
             migrationBuilder.DropTable(
+                name: "DirectoryEditions");
+
+            migrationBuilder.DropTable(
+                name: "DirectoryImports");
+
+            migrationBuilder.DropTable(
                 name: "IdempotentRequests");
 
             migrationBuilder.DropTable(
                 name: "Opinions");
 
             migrationBuilder.DropTable(
+                name: "OrderedTaskUnits");
+
+            migrationBuilder.DropTable(
                 name: "OutboxMessages");
+
+            migrationBuilder.DropTable(
+                name: "PostAliases");
+
+            migrationBuilder.DropTable(
+                name: "PostHolders");
 
             migrationBuilder.DropTable(
                 name: "ReceiptRefusals");
@@ -1091,6 +1445,9 @@ namespace Workflow.Directives.Data.Migrations
                 name: "UnitGroupMembers");
 
             migrationBuilder.DropTable(
+                name: "UnitGroupPosts");
+
+            migrationBuilder.DropTable(
                 name: "UnitGroupRules");
 
             migrationBuilder.DropTable(
@@ -1106,6 +1463,9 @@ namespace Workflow.Directives.Data.Migrations
                 name: "WorkItems");
 
             migrationBuilder.DropTable(
+                name: "OrderedTasks");
+
+            migrationBuilder.DropTable(
                 name: "Deliveries");
 
             migrationBuilder.DropTable(
@@ -1115,16 +1475,19 @@ namespace Workflow.Directives.Data.Migrations
                 name: "People");
 
             migrationBuilder.DropTable(
+                name: "Posts");
+
+            migrationBuilder.DropTable(
                 name: "UnitGroups");
 
             migrationBuilder.DropTable(
                 name: "Units");
 
             migrationBuilder.DropTable(
-                name: "Directives");
+                name: "WorkflowDefinitions");
 
             migrationBuilder.DropTable(
-                name: "WorkflowDefinitions");
+                name: "Directives");
 
             migrationBuilder.DropTable(
                 name: "Issuances");
