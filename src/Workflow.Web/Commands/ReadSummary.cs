@@ -22,6 +22,7 @@ internal static class ReadSummary
         page.AppendLine();
         Head(page, d);
         List(page, "Kính gửi / Addressees", d.Addressees.Select(one => $"- {one.Text}  [{CorpusJson.Word(one.Kind)}]"));
+        List(page, "Phần mở đầu / Opening", d.Preamble.Select(one => Short($"{one.Marker} {one.Text}".Trim())));
         List(page, "Các mục / Sections", d.Sections.Select(Section));
         List(page, "Văn bản viện dẫn / Citations", d.Citations.Select(one => $"- {one.Symbol}{(one.Date is { } date ? $" ({Iso(date)})" : "")}"));
         List(page, "Nơi nhận / Recipients", d.Recipients.Select(one =>

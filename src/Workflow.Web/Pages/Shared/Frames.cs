@@ -45,6 +45,7 @@ internal sealed class Frames(Visit visit, OfficeSettings office, SampleMode samp
         if (visit.Holds(Role.Drafter, Role.UnitHead, Role.ChiefOfOffice, Role.Registry))
         {
             entries.Add(new NavEntry("Nav.Drafts", "draft", "/drafts"));
+            entries.Add(new NavEntry("Nav.Reading", "upload", "/reading"));
         }
 
         entries.Add(new NavEntry("Nav.Directives", "file", "/directives"));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Workflow.Directives.Documents.Files;
+using Workflow.Directives.Documents.Files.Pdf;
 
 namespace Workflow.Directives.Tests.Documents.Files;
 
@@ -22,6 +23,30 @@ public sealed class PdfTextTests : IDisposable
         Assert.Matches(@"Noi nhan: {3,}T/M BAN THUONG VU", read.Value.Text);
         Assert.Matches(@"- Nhu tren; {3,}BI THU", read.Value.Text);
     }
+
+    [Fact]
+    public void LinesBrokenByThePage_AreJoined_AndOthersNot() => Assert.Equal(
+        """
+              THÔNG BÁO
+           về kết luận của đồng chí Bí thư Tỉnh ủy
+
+            Ngày 12 tháng 02 năm 2026, đồng chí Bí thư Tỉnh ủy đã làm việc với Ban Tổ chức.
+            1. Ban Tổ chức Tỉnh ủy khẩn trương rà soát, bổ sung quy hoạch cán bộ, trình xin ý kiến.
+        - Các đảng ủy trực thuộc báo cáo kết quả thực hiện trước ngày 15 tháng 3 năm nay
+        Nơi nhận:                                 T/L BAN THƯỜNG VỤ
+        """,
+        PdfLines.Join("""
+              THÔNG BÁO
+           về kết luận của đồng chí Bí thư Tỉnh ủy
+
+            Ngày 12 tháng 02 năm 2026, đồng chí Bí thư Tỉnh ủy đã
+        làm việc với Ban Tổ chức.
+            1. Ban Tổ chức Tỉnh ủy khẩn trương rà soát, bổ sung
+        quy hoạch cán bộ, trình xin ý kiến.
+        - Các đảng ủy trực thuộc báo cáo kết quả thực hiện
+        trước ngày 15 tháng 3 năm nay
+        Nơi nhận:                                 T/L BAN THƯỜNG VỤ
+        """));
 
     [PdfToTextFact]
     public async Task PageWithoutLetters_IsNamed_AndAPdfOfThemRefused()

@@ -62,8 +62,8 @@ internal sealed class PdfText(string program, TimeSpan longest)
             notes.Add(new($"Trang {list} không có lớp chữ (trang trống hoặc ảnh quét) nên không đọc được.", $"Page {list} has no text layer (blank, or a picture) and was not read."));
         }
 
-        // Lines are as they were set on the page; where columns met, a gap is left.
-        var text = string.Join("\n\n", pages.Select(page => page.Trim('\n', '\r')));
+        // Columns keep the gap that parted them on the page.
+        var text = string.Join("\n\n", pages.Select(PdfLines.Join));
         var mended = TextDecoding.Mend(new(text, TextDecoding.Utf8Name, false));
         if (mended.Converted)
         {
