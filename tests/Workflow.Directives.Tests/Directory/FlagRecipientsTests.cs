@@ -49,6 +49,31 @@ public sealed class FlagRecipientsTests
     }
 
     [Fact]
+    public void EndedDistricts_Today_NameHowManyTookOver_AndTheWholeListByUnit()
+    {
+        var line = Resolve("Các huyện ủy", Now);
+
+        Assert.Contains("44 đơn vị kế thừa", Assert.Single(line.Problems).Vietnamese, StringComparison.Ordinal);
+        Assert.Equal(7, line.Successions.Count);
+        Assert.All(line.Successions, succession => Assert.Equal(new DateOnly(2025, 6, 30), succession.LastDay));
+        Assert.Contains("Đảng ủy xã An Lộc", line.Successions.Single(succession => succession.Ended == "Huyện ủy An Lộc").Heirs);
+        Assert.Empty(line.Units);
+    }
+
+    [Theory]
+    [InlineData("Uỷ ban Mặt trận Tổ quốc tỉnh", "Ủy ban Mặt trận Tổ quốc tỉnh")]
+    [InlineData("Toà án nhân dân tỉnh", "Tòa án nhân dân tỉnh")]
+    [InlineData("SỞ Y TẾ", "Sở Y tế")]
+    public void Spellings_OfOneName_MeanTheSame_ComposedOrNot(string one, string other)
+    {
+        var units = Codes(Resolve(other, Now));
+
+        Assert.Single(units);
+        Assert.Equal(units, Codes(Resolve(one, Now)));
+        Assert.Equal(units, Codes(Resolve(one.Normalize(System.Text.NormalizationForm.FormD), Now)));
+    }
+
+    [Fact]
     public void EndedCaucuses_Today_SuggestTheTwoPartyCommittees() =>
         Assert.Equal(["DU-CCQD", "DU-UBND"], Assert.Single(Resolve("Các ban cán sự đảng", Now).Suggestions).UnitIds.Select(Code));
 
