@@ -65,6 +65,14 @@ internal static partial class AddresseeReader
     private static void TakeLine(SourcePage page, List<(string Text, int Line)> items, SourceLine line)
     {
         line.Used = true;
+        if (AlsoTo().Match(line.Text) is { Success: true } label)
+        {
+            page.Keep(line.Number, PartKind.AddresseesLabel, label.Value);
+            page.Keep(line.Number, PartKind.Addressee, line.Text[label.Length..]);
+            Add(items, line.Text[label.Length..], line.Number);
+            return;
+        }
+
         var isBulleted = Bullet().IsMatch(line.Text);
         page.Keep(line.Number, PartKind.Addressee, line.Text, isBulleted ? null : Choice.AddresseeByPlace());
         if (items.Count > 0 && !isBulleted && items[^1].Text[^1] is not (';' or ',' or '.'))
@@ -89,6 +97,11 @@ internal static partial class AddresseeReader
         if (before.Length > LongestAddressee)
         {
             return false;
+        }
+
+        if (AlsoTo().IsMatch(text))
+        {
+            return true;
         }
 
         if (Bullet().IsMatch(text))
@@ -116,6 +129,10 @@ internal static partial class AddresseeReader
 
     [GeneratedRegex(@"^[-–—+•*]\s*(?=[^\s-])")]
     private static partial Regex Bullet();
+
+    // The label over those who get the letter besides.
+    [GeneratedRegex(@"^Đồng kính (?:gửi|trình)\s?:\s?")]
+    private static partial Regex AlsoTo();
 
     [GeneratedRegex(@"(?<=[;,.])\s+(?=[-–]\s)")]
     private static partial Regex Inline();

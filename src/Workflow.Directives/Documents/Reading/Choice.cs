@@ -86,6 +86,10 @@ internal sealed record Choice(double Confidence, ReadingDoubt Doubt)
     internal static Choice NameInCapitals() => Of(
         0.8, "Đoán là tên người ký viết in hoa.", "Taken for the signer's name in capitals.", PartKind.SignaturePosition);
 
+    internal static Choice SecondSigner(PartKind kind) => Of(
+        0.5, "Có vẻ là người ký thứ hai của văn bản liên tịch; chỉ người ký thứ nhất được ghi vào khối chữ ký.",
+        "Seems to be the second signer of a joint document; only the first is put into the signature block.", kind, PartKind.Recipient);
+
     internal static Choice BareNumber() => Of(
         0.8, "Dòng chỉ có số: coi là số trang.", "A line of digits alone: taken for a page number.", PartKind.Section, PartKind.Unrecognised);
 

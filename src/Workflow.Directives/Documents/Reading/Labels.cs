@@ -80,6 +80,6 @@ internal static partial class Labels
     [GeneratedRegex(@"^\(?d[ựư]\s?thảo(?:\s?[:,]?\s?(?:lần|ngày)?\s?(?:thứ)?\s?[0-9IVX./-]{0,12})?\)?\.?$", RegexOptions.IgnoreCase)]
     private static partial Regex Draft();
 
-    [GeneratedRegex(@"^(?:V\s?/\s?v|Về việc)(?![\p{L}])", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^[“""‘(]?(?:V\s?/\s?v|Về việc)(?![\p{L}])", RegexOptions.IgnoreCase)]
     private static partial Regex About();
 }

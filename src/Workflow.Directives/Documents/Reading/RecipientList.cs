@@ -14,6 +14,9 @@ internal sealed partial class RecipientList(SourcePage page)
     private readonly List<Entry> entries = [];
     private int lastIndex = -2;
 
+    /// <summary>Whether the last recipient was typed without a bullet.</summary>
+    private bool isBare;
+
     /// <summary>Whether the label was seen; lines without a bullet count only then.</summary>
     internal bool Open { get; set; }
 
@@ -46,28 +49,29 @@ internal sealed partial class RecipientList(SourcePage page)
             return false;
         }
 
+        // A brace drawn beside the list stands in a column of its own.
+        var isBrace = cell[0] == '}' && index == lastIndex;
         var alone = AloneNote().Match(cell);
-        if (alone.Success && entries.Count > 0)
+        if (alone.Success && entries.Count > 0 && !isBrace)
         {
             return entries[^1].TakeNote(alone) && Kept(cell, line, Choice.RecipientWrapped());
         }
 
-        var isName = SignatureForms.IsName(cell);
-        var continues = entries.Count > 0 && !entries[^1].IsEnded && index == lastIndex + 1 && !isName;
-        if (continues && entries[^1].Printed.Length <= LongestRecipient)
+        if (entries.Count > 0 && (isBrace || Continues(cell, index)) && entries[^1].Printed.Length <= LongestRecipient)
         {
             var before = entries[^1];
-            entries[^1] = new Entry($"{before.Printed} {cell}", before.Line, before.Group);
+            entries[^1] = new Entry($"{before.Printed} {cell}", before.Line, isBrace ? GroupOf(cell, line, entries.Count - 1) : before.Group);
             lastIndex = index;
-            return Kept(cell, line, Choice.RecipientWrapped());
+            return Kept(cell, line, isBrace ? null : Choice.RecipientWrapped());
         }
 
-        if (isName || !(Terminator().IsMatch(cell) || Organs.BeginsUnit(cell) || Organs.BeginsPersons(cell) || IsFixed(cell)))
+        if (SignatureForms.IsName(cell) || !(Terminator().IsMatch(cell) || BeginsRecipient(cell)))
         {
             return false;
         }
 
         Add(cell, index, line);
+        isBare = true;
         return Kept(cell, line, Choice.RecipientWithoutBullet());
     }
 
@@ -78,7 +82,7 @@ internal sealed partial class RecipientList(SourcePage page)
         return [.. entries.OrderBy(entry => entry.Line).Select(entry => ToLine(entry, entry.Note ?? notes.GetValueOrDefault(entry.Group)))];
     }
 
-    private bool Kept(string cell, int line, Choice choice)
+    private bool Kept(string cell, int line, Choice? choice)
     {
         page.Keep(line, PartKind.Recipient, cell, choice);
         return true;
@@ -92,6 +96,12 @@ internal sealed partial class RecipientList(SourcePage page)
         }
     }
 
+    // In a list without bullets and stops every line that begins like a recipient is one; elsewhere such a line is the rest of the one above.
+    private bool Continues(string cell, int index) =>
+        !entries[^1].IsEnded && index == lastIndex + 1 && !SignatureForms.IsName(cell) && !(isBare && BeginsRecipient(cell));
+
+    private static bool BeginsRecipient(string cell) => Organs.BeginsUnit(cell) || Organs.BeginsPersons(cell) || IsFixed(cell);
+
     private static bool IsFixed(string cell) =>
         RecipientKinds.KindOf(cell) is RecipientKind.Archive or RecipientKind.BackReference or RecipientKind.UnitCategory;
 
@@ -103,12 +113,19 @@ internal sealed partial class RecipientList(SourcePage page)
             return;
         }
 
-        var previous = entries.Count > 0 ? entries[^1] : null;
-        var group = !text.Contains('}', StringComparison.Ordinal) ? 0
-            : previous is { Group: > 0 } && !(previous.Note is not null && HasNote(text)) ? previous.Group
-            : line;
+        var group = GroupOf(text, line, entries.Count);
         entries.Add(new Entry(text, line, group));
         lastIndex = index;
+        isBare = false;
+    }
+
+    // Lines with a brace share a group as long as they follow each other and only one of them brings a note.
+    private int GroupOf(string text, int line, int at)
+    {
+        var previous = at > 0 ? entries[at - 1] : null;
+        return !text.Contains('}', StringComparison.Ordinal) ? 0
+            : previous is { Group: > 0 } && !(previous.Note is not null && HasNote(text)) ? previous.Group
+            : line;
     }
 
     private static bool HasNote(string text) => new Entry(text, 0, 0).Note is not null;

@@ -11,6 +11,8 @@ internal sealed class SignatureReading(SourcePage page)
     private string? name;
     private string? note;
     private int lines;
+    private int positionLine;
+    private int nameLine;
 
     /// <summary>Takes an authority, a position or "(Đã ký)".</summary>
     internal bool Take(string cell, int line)
@@ -20,13 +22,19 @@ internal sealed class SignatureReading(SourcePage page)
             return note is null && Keep(ref note, cell, PartKind.SignatureNote, line);
         }
 
+        if (position is not null && positionLine == line && SignatureForms.IsPosition(cell))
+        {
+            page.Keep(line, PartKind.Unrecognised, cell, Choice.SecondSigner(PartKind.SignaturePosition));
+            return true;
+        }
+
         if (name is not null || lines >= MostLines || !VietnameseText.IsCapitals(cell))
         {
             return false;
         }
 
         return SignatureForms.IsAuthority(cell) ? Keep(ref authority, cell, PartKind.SignatureAuthority, line)
-            : SignatureForms.IsPosition(cell) ? Keep(ref position, cell, PartKind.SignaturePosition, line)
+            : SignatureForms.IsPosition(cell) ? Keep(ref position, cell, PartKind.SignaturePosition, positionLine = line)
             : TakeCapitals(cell, line);
     }
 
@@ -34,6 +42,12 @@ internal sealed class SignatureReading(SourcePage page)
     internal bool TakeName(string cell, int line)
     {
         var isName = SignatureForms.IsName(cell);
+        if (isName && name is not null && nameLine == line)
+        {
+            page.Keep(line, PartKind.Unrecognised, cell, Choice.SecondSigner(PartKind.SignatureName));
+            return true;
+        }
+
         if (name is not null || !(isName || (position is not null && SignatureForms.IsNameInCapitals(cell))))
         {
             return false;
@@ -42,7 +56,7 @@ internal sealed class SignatureReading(SourcePage page)
         var choice = !isName ? Choice.NameInCapitals()
             : authority is null && position is null && note is null ? Choice.NameByShape()
             : null;
-        return Keep(ref name, cell, PartKind.SignatureName, line, choice);
+        return Keep(ref name, cell, PartKind.SignatureName, nameLine = line, choice);
     }
 
     /// <summary>Takes a piece for what a person said it is.</summary>

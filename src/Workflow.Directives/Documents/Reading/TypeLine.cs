@@ -47,7 +47,8 @@ internal static class TypeLine
         }
 
         var bare = VietnameseText.Bare(text);
-        return Array.Find(Names, name => name.Folded.Length >= ShortestNearName && VietnameseText.IsNear(bare, name.Bare)).Type;
+        return Array.Find(Names, name => name.Bare.Length >= ShortestNearName && bare == name.Bare).Type
+            ?? Array.Find(Names, name => name.Bare.Length >= ShortestNearName && VietnameseText.IsNear(bare, name.Bare)).Type;
     }
 
     /// <summary>Whether the line prints the type's name letter for letter.</summary>
