@@ -134,6 +134,6 @@ internal static partial class BodyReader
     [GeneratedRegex(@"^(?:Căn cứ |Nhận được )?(?:Chỉ thị|Nghị quyết|Quyết định|Kết luận|Quy chế|Quy định|Thông tri|Hướng dẫn|Thông báo|Thông cáo|Báo cáo|Kế hoạch|Chương trình|Đề án|Phương án|Chiến lược|Quy hoạch|Công văn|Công điện|Biên bản|Văn bản|Giấy(?: mời| giới thiệu)?) này(?!\p{L})|^Trên đây là(?!\p{L})|^Trong quá trình (?:tổ chức |triển khai )*(?:thực hiện|triển khai)(?!\p{L})|^(?:Hội nghị|Cuộc họp|Buổi làm việc|Phiên họp|Biên bản) (?:kết thúc|được lập|lập xong|bế mạc)(?!\p{L})|^Văn phòng (?:\p{L}+ ){0,6}?(?:trân trọng )?thông báo(?!\p{L})|^(?:Xin |Rất )?(?:[Tt]rân trọng|mong|hân hạnh)(?!\p{L})|^(?:Kính trình|Kính mong|Kính đề nghị)(?!\p{L})")]
     private static partial Regex Closing();
 
-    [GeneratedRegex(@"^(?:\p{L}+ ){0,10}?(?:[Đđ]ề nghị|[Yy]êu cầu) (?:các|quý|thủ trưởng|toàn thể)(?!\p{L})|^(?:Văn bản|Báo cáo|Ý kiến|Kết quả)(?: \p{L}+){0,8} (?:gửi|báo cáo) (?:về|qua|Văn phòng)(?!\p{L})")]
+    [GeneratedRegex(@"^(?:\p{L}+ ){0,10}?(?:[Đđ]ề nghị|[Yy]êu cầu) (?:[Cc]ác|[Qq]uý|[Tt]hủ trưởng|[Tt]oàn thể|[Gg]iám đốc các)(?!\p{L})|^(?:Văn bản|Báo cáo|Ý kiến|Kết quả)(?: \p{L}+){0,8} (?:gửi|báo cáo) (?:về|qua|Văn phòng)(?!\p{L})")]
     private static partial Regex ClosingRequest();
 }

@@ -39,7 +39,7 @@ internal sealed partial class HeadPieces
         var raw = TakeDate(line, TakeNumber(line, line.Raw[star.Length..]));
         return
         [
-            .. SourceLine.CellsOf(raw).Select(cell => TakeDate(line, TakeNumber(line, cell)))
+            .. SourceLine.CellsOf(raw).Select(cell => TakeDate(line, TakeNumber(line, cell))).SelectMany(cell => Columns(line, cell))
                 .Where(cell => cell.Length > 0 && !TakeCell(line, cell)),
         ];
     }
@@ -104,6 +104,12 @@ internal sealed partial class HeadPieces
 
     private bool IsAbout(string cell, int index, bool withoutMark = false) =>
         lines.HasSubject ? lines.SubjectContinues(index) : withoutMark || Labels.IsAbout(cell);
+
+    // An organ and the national title beside it with a single blank between: "ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI …".
+    private string[] Columns(SourceLine line, string cell) =>
+        Labels.TitleAtEnd(cell) is var at and > 0 && IsOrgan(cell[..at].TrimEnd(), line.Number - 1)
+            ? [cell[..at].TrimEnd(), cell[at..]]
+            : [cell];
 
     private string TakeNumber(SourceLine line, string raw)
     {

@@ -7,6 +7,7 @@ internal static partial class Labels
 {
     private const int LongestTitle = 80;
     private const int LongestMark = 80;
+    private const int LongestTitledLine = 200;
     private const int LongestFirstWord = 5;
 
     /// <summary>Takes "Nơi nhận:" off the front of a line.</summary>
@@ -31,6 +32,10 @@ internal static partial class Labels
             : VietnameseText.IsNear(bare, "doc lap tu do hanh phuc") ? HeadTitle.State
             : null;
     }
+
+    /// <summary>Where a national title begins that ends a piece; 0 when none does or nothing stands before it.</summary>
+    internal static int TitleAtEnd(string cell) =>
+        cell.Length <= LongestTitledLine && TrailingTitle().Match(cell) is { Success: true } title ? title.Index : 0;
 
     /// <summary>Whether a title is printed letter for letter.</summary>
     internal static bool IsExactTitle(string cell)
@@ -64,6 +69,9 @@ internal static partial class Labels
 
     [GeneratedRegex(@"^(?<words>\p{L}{2,5} {1,2}\p{L}{2,6})(?: ?[:;]|$| ?(?=\t)| ?(?=[-–]\s))")]
     private static partial Regex LabelShape();
+
+    [GeneratedRegex(@"(?<=\s)(?:ĐẢNG CỘNG SẢN VIỆT NAM|CỘNG (?:HÒA|HOÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|Độc lập ?[-–] ?Tự do ?[-–] ?Hạnh phúc)$")]
+    private static partial Regex TrailingTitle();
 
     [GeneratedRegex(@"[^a-z]+")]
     private static partial Regex NotLetters();

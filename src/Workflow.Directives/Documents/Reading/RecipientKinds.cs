@@ -101,7 +101,7 @@ internal static partial class RecipientKinds
     [GeneratedRegex(@"^L[ưu]u(?:(?<sure>\s*[:,]|\s+(?:tại|VT|VP|Văn phòng|văn thư|hồ sơ|HS|[A-ZĐ]{2,})|$)|\s+)")]
     private static partial Regex Archive();
 
-    [GeneratedRegex(@"\s*[,;]\s*|\s+và\s+(?=các |\p{Lu})|\s+và\s+(?=(?:đảng|thành|thị|huyện) ủy)")]
+    [GeneratedRegex(@"\s*[,;]\s*|(?<!Đoàn ĐBQH|Đoàn đại biểu Quốc hội)\s+và\s+(?=các |\p{Lu})|\s+và\s+(?=(?:đảng|thành|thị|huyện) ủy)")]
     private static partial Regex Separator();
 
     // "Các Sở: Tài chính, Y tế" names its members.

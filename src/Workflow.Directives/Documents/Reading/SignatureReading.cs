@@ -38,6 +38,9 @@ internal sealed class SignatureReading(SourcePage page)
             : TakeCapitals(cell, line);
     }
 
+    /// <summary>Whether there is a signature to which only the name is missing.</summary>
+    internal bool LacksName => name is null && (authority is not null || position is not null);
+
     /// <summary>Takes the signer's name.</summary>
     internal bool TakeName(string cell, int line)
     {

@@ -1,11 +1,15 @@
+using System.Text.RegularExpressions;
+
 namespace Workflow.Directives.Documents.Reading;
 
 /// <summary>Gathers recipients, signature and annex from the lines under the body.</summary>
-internal sealed class TailPieces(SourcePage page)
+internal sealed partial class TailPieces(SourcePage page)
 {
     private readonly RecipientList recipients = new(page);
     private readonly SignatureReading signature = new(page);
     private readonly List<Paragraph> annex = [];
+
+    private const int LongestTwoColumns = 300;
 
     /// <summary>Takes a line's pieces, each by its own form.</summary>
     internal void Take(PageLine at)
@@ -27,7 +31,7 @@ internal sealed class TailPieces(SourcePage page)
             raw = rest;
         }
 
-        foreach (var cell in SourceLine.CellsOf(raw))
+        foreach (var cell in SourceLine.CellsOf(raw).SelectMany(Columns))
         {
             if (!TakeCell(cell, at.Index, line.Number))
             {
@@ -75,6 +79,21 @@ internal sealed class TailPieces(SourcePage page)
         }
     }
 
+    // A recipient and the signature line beside it with a single blank between: "- Như trên; KT. CHỦ TỊCH".
+    private IEnumerable<string> Columns(string cell)
+    {
+        var mayHoldTwo = recipients.Open && cell.Length <= LongestTwoColumns && !SignatureForms.IsAuthority(cell);
+        var at = mayHoldTwo ? EndOfRecipient().Matches(cell).FirstOrDefault(end => IsSignatureLine(cell, end)) : null;
+        return at is null ? [cell] : [cell[..at.Index], cell[(at.Index + at.Length)..]];
+    }
+
+    private bool IsSignatureLine(string cell, Match end)
+    {
+        var right = cell[(end.Index + end.Length)..];
+        return SignatureForms.IsAuthority(right) || SignatureForms.IsPosition(right) || SignatureForms.IsSigned(right)
+            || (cell[end.Index - 1] != ',' && signature.LacksName && SignatureForms.IsName(right) && !Organs.BeginsUnit(right));
+    }
+
     private bool TakeCell(string cell, int index, int line)
     {
         if (Labels.IsRule(cell))
@@ -94,4 +113,7 @@ internal sealed class TailPieces(SourcePage page)
         page.Keep(line.Number, PartKind.Annex, line.Text);
         annex.Add(BodyReader.ParagraphOf(line));
     }
+
+    [GeneratedRegex(@"(?<=[;,.])\s+(?=[\p{Lu}(\[])")]
+    private static partial Regex EndOfRecipient();
 }
