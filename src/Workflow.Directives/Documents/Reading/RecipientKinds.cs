@@ -30,12 +30,12 @@ internal static partial class RecipientKinds
 
     internal static RecipientPurpose PurposeOf(RecipientKind kind, string? note)
     {
-        var folded = VietnameseText.FoldTones(note ?? "");
+        var (folded, bare) = (VietnameseText.FoldTones(note ?? ""), VietnameseText.Bare(note ?? ""));
         return kind == RecipientKind.BackReference ? RecipientPurpose.AsAbove
             : kind == RecipientKind.Archive ? RecipientPurpose.Archive
-            : Report().IsMatch(folded) ? RecipientPurpose.Report
-            : Direct().IsMatch(folded) ? RecipientPurpose.Direct
-            : Coordinate().IsMatch(folded) ? RecipientPurpose.Coordinate
+            : Report().IsMatch(bare) ? RecipientPurpose.Report
+            : Direct().IsMatch(bare) ? RecipientPurpose.Direct
+            : Coordinate().IsMatch(bare) ? RecipientPurpose.Coordinate
             : Publish().IsMatch(folded) ? RecipientPurpose.Publish
             : Inform().IsMatch(folded) ? RecipientPurpose.Inform
             : RecipientPurpose.Unspecified;
@@ -48,7 +48,7 @@ internal static partial class RecipientKinds
     private static bool IsArchive(string text)
     {
         var match = Archive().Match(text);
-        return match.Success && (match.Groups["sure"].Success || Organs.BeginsUnit(text[match.Length..]));
+        return match.Success && (match.Groups["sure"].Success || !SignatureForms.IsName(text) || Organs.BeginsUnit(text[match.Length..]));
     }
 
     // "Các sở, ban, ngành, MTTQ": the class that "các" opens runs on over common nouns until a unit is named.
@@ -114,13 +114,13 @@ internal static partial class RecipientKinds
     [GeneratedRegex(@"(?:^|\s)(?:các|mọi|toàn thể|tất cả)\s")]
     private static partial Regex Several();
 
-    [GeneratedRegex(@"báo cáo|b/c|(?<!\p{L})bc(?!\p{L})")]
+    [GeneratedRegex(@"bao cao|b/c|(?<!\p{L})bc(?!\p{L})")]
     private static partial Regex Report();
 
-    [GeneratedRegex(@"chỉ đạo|lãnh đạo|c/đ")]
+    [GeneratedRegex(@"chi dao|lanh dao|c/d")]
     private static partial Regex Direct();
 
-    [GeneratedRegex(@"phối hợp|p/h")]
+    [GeneratedRegex(@"phoi hop|p/h")]
     private static partial Regex Coordinate();
 
     [GeneratedRegex(@"đưa tin|đăng|tuyên truyền|công bố|công khai")]
