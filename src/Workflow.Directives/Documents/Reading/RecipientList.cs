@@ -98,7 +98,7 @@ internal sealed partial class RecipientList(SourcePage page)
 
     // In a list without bullets and stops every line that begins like a recipient is one; elsewhere such a line is the rest of the one above.
     private bool Continues(string cell, int index) =>
-        !entries[^1].IsEnded && index == lastIndex + 1 && !SignatureForms.IsName(cell) && !(isBare && BeginsRecipient(cell));
+        !entries[^1].IsEnded && index == lastIndex + 1 && !SignatureForms.IsName(cell) && !(isBare && char.IsUpper(cell[0]) && BeginsRecipient(cell));
 
     private static bool BeginsRecipient(string cell) => Organs.BeginsUnit(cell) || Organs.BeginsPersons(cell) || IsFixed(cell);
 
