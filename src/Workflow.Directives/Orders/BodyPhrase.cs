@@ -32,9 +32,16 @@ internal sealed partial record BodyPhrase(int Start, int End, int TaskStart)
                 return ended ? Made(start, gap, at, text) : null;
             }
 
-            if (BodyWords.Narrative().IsMatch(folded, at) || (text[at] == '(' && !explicitly))
+            if (BodyWords.Narrative().IsMatch(folded, at))
             {
                 return null;
+            }
+
+            // "Các lực lượng tuyến đầu (quân sự, công an, y tế) phải …"
+            if (text[at] == '(' && text.IndexOf(')', at) is > 0 and var closing)
+            {
+                at = closing;
+                continue;
             }
 
             if (IsVerb(text, folded, at))

@@ -12,11 +12,7 @@ namespace Workflow.Directives.Orders;
 /// <param name="Symbol">Number of the directive.</param>
 /// <param name="Subject">Its subject.</param>
 /// <param name="Completed">Units that have reported 06 (completed) for the directive.</param>
-public sealed record OpenOrder(OrderedTask Task, string Symbol, string Subject, int Completed)
-{
-    /// <summary>Whether every unit has reported completion.</summary>
-    public bool Done => Task.Units.Count > 0 && Completed == Task.Units.Count;
-}
+public sealed record OpenOrder(OrderedTask Task, string Symbol, string Subject, int Completed);
 
 /// <summary>Lists of confirmed tasks: those an office follows, and those of one unit.</summary>
 public static class OpenOrders
@@ -38,6 +34,8 @@ public static class OpenOrders
             where task.State == OrderState.Confirmed
             join directive in db.DirectivesSeenBy(actor) on task.DirectiveId equals directive.Id
             where directive.State == DirectiveState.Issued
+            where !task.Units.Any() || task.Units.Any(unit => !db.Set<Delivery>().Any(delivery => delivery.DirectiveId == directive.Id
+                && delivery.UnitId == unit.UnitId && delivery.Status == DeliveryStatus.Completed))
             join number in db.Set<RegisterNumber>() on directive.Id equals number.DirectiveId
             orderby task.DueOn == null, task.DueOn, number.Date, task.Line
             select new
@@ -48,7 +46,7 @@ public static class OpenOrders
                 Completed = task.Units.Count(unit => db.Set<Delivery>().Any(delivery => delivery.DirectiveId == directive.Id
                     && delivery.UnitId == unit.UnitId && delivery.Status == DeliveryStatus.Completed)),
             }).Take(most).ToListAsync(ct);
-        return [.. found.Select(one => new OpenOrder(one.Task, one.Symbol, one.Subject, one.Completed)).Where(order => !order.Done)];
+        return [.. found.Select(one => new OpenOrder(one.Task, one.Symbol, one.Subject, one.Completed))];
     }
 
     /// <summary>What an issued directive orders one unit to do; nothing of any other unit.</summary>

@@ -104,6 +104,12 @@ public sealed partial record OrderPlan(IReadOnlyList<PlannedOrder> Orders)
 
     private static BodyMeaning Meaning(DirectorySnapshot snapshot, OrderedBody body, int line, List<RecipientText> addressed, DateOnly day)
     {
+        // "… phối hợp với các cơ quan liên quan" names nobody, and is not meant to.
+        if (body.Role == OrderRole.Support && Concerned().IsMatch(body.Text))
+        {
+            return new BodyMeaning(body, [], Clear: true);
+        }
+
         var toAddressees = addressed.Count > 0 && Everybody().IsMatch(body.Text);
         var resolution = RecipientResolver.Resolve(snapshot, new RecipientText(line, toAddressees ? "Như trên" : body.Text), day, addressed);
 
@@ -111,6 +117,9 @@ public sealed partial record OrderPlan(IReadOnlyList<PlannedOrder> Orders)
         var doubtful = resolution.Problems.Any(problem => problem.Code != RecipientProblemCode.NoContact);
         return new BodyMeaning(body, resolution.Units, !doubtful && resolution.Units.Count > 0);
     }
+
+    [GeneratedRegex(@"^(?:các|những) (?:cơ quan|đơn vị|địa phương|sở|ban|ngành|tổ chức)[\p{L}, ]* liên quan$", RegexOptions.IgnoreCase)]
+    private static partial Regex Concerned();
 
     // In a letter "các cơ quan, đơn vị" are those it is addressed to.
     [GeneratedRegex(@"^các (?:cơ quan|đơn vị|địa phương)(?:, (?:cơ quan|đơn vị|địa phương))*$", RegexOptions.IgnoreCase)]

@@ -12,7 +12,7 @@ internal sealed record Passage(ImmutableArray<OrderedBody>? Bodies, string Sourc
 /// <summary>Cuts a paragraph into passages at each place where another body is told to do something.</summary>
 internal sealed partial class Passages
 {
-    private const int LongestOpening = 220;
+    private const int LongestOpening = 400;
 
     private readonly string text;
     private readonly string folded;
