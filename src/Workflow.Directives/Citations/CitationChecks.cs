@@ -34,15 +34,21 @@ public static class CitationChecks
         var own = cited.FindAll(citation => organs.Exists(organ => citation.Symbol.EndsWith("/" + organ, StringComparison.Ordinal)));
         var symbols = own.SelectMany(citation => CitationLinks.Spellings(citation.Symbol)).ToList();
         var numbers = await db.Set<RegisterNumber>().AsNoTracking().Where(number => symbols.Contains(number.Symbol)).ToListAsync(ct);
+        var terms = await db.Set<RegisterSeries>().Select(series => series.Term).Distinct().ToListAsync(ct);
         var given = numbers.ConvertAll(number => number.DirectiveId);
-        var seen = (await db.DirectivesSeenBy(actor).Where(directive => given.Contains(directive.Id)).Select(directive => directive.Id).ToListAsync(ct)).ToHashSet();
+        var seen = (await db.DirectivesSeenBy(actor).Where(directive => given.Contains(directive.Id))
+            .Select(directive => directive.Id).ToListAsync(ct)).ToHashSet();
         var first = await db.Set<RegisterNumber>().MinAsync(number => (DateOnly?)number.Date, ct);
-        return [.. own.Select(citation => Check(citation, numbers.FindAll(number => CitationLinks.Same(number.Symbol, citation.Symbol)), seen, first)).OfType<TextFinding>()];
+        return [.. own
+            .Select(citation => Check(citation, numbers.FindAll(number => CitationLinks.Same(number.Symbol, citation.Symbol)), seen, first, terms))
+            .OfType<TextFinding>()];
     }
 
-    private static TextFinding? Check(Citation citation, List<RegisterNumber> numbers, HashSet<Guid> seen, DateOnly? first)
+    private static TextFinding? Check(Citation citation, List<RegisterNumber> numbers, HashSet<Guid> seen, DateOnly? first, List<string> terms)
     {
-        if (citation.Date < first || numbers.Exists(number => citation.Date is null || number.Date == citation.Date))
+        // Within a term of this register a number has one date, even where the register began in the middle of the term.
+        var older = citation.Date < first && !(numbers.Count > 0 && terms.Exists(term => InTerm(citation.Date, term)));
+        if (older || numbers.Exists(number => citation.Date is null || number.Date == citation.Date))
         {
             return null;
         }
@@ -63,6 +69,12 @@ public static class CitationChecks
                 $"Văn bản số {citation.Symbol} ghi ngày {Day(citation.Date)}, nhưng sổ đăng ký ghi ngày {Day(registered.Date)}.",
                 $"{citation.Symbol} is cited with {Day(citation.Date)}, but the register says {Day(registered.Date)}.");
     }
+
+    // The term is named by its years, "2025-2030"; in the first of them the one before may still have been running.
+    private static bool InTerm(DateOnly? date, string term) =>
+        date is { } day && term.Split('-') is [var from, var until]
+        && int.TryParse(from, NumberStyles.None, CultureInfo.InvariantCulture, out var first) && day.Year > first
+        && int.TryParse(until, NumberStyles.None, CultureInfo.InvariantCulture, out var last) && day.Year < last;
 
     private static string Day(DateOnly? date) => date?.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture) ?? "";
 }

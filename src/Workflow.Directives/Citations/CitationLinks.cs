@@ -35,7 +35,8 @@ public static class CitationLinks
     public static async Task<IReadOnlyList<CitedDocument>> CitedByAsync(this WorkflowDb db, Actor actor, DirectiveDocument document, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(document);
-        var cited = document.Citations.GroupBy(citation => citation.Symbol).Select(same => same.FirstOrDefault(one => one.Date is not null) ?? same.First()).ToList();
+        var cited = document.Citations.GroupBy(citation => citation.Symbol)
+            .Select(same => same.FirstOrDefault(one => one.Date is not null) ?? same.First()).ToList();
         var symbols = cited.SelectMany(citation => Spellings(citation.Symbol)).ToList();
         var known = await (
             from number in db.Set<RegisterNumber>().AsNoTracking()
@@ -70,7 +71,8 @@ public static class CitationLinks
             orderby directive.ChangedAt descending
             select new { directive.Id, directive.Subject, revision.Text, Symbol = (string?)own.Symbol, Date = (DateOnly?)own.Date })
             .Take(MostCiting).ToListAsync(ct);
-        return [.. texts.Where(one => Cites(DocumentReader.Read(one.Text), number)).Select(one => new CitingDirective(one.Id, one.Symbol, one.Date, one.Subject))];
+        return [.. texts.Where(one => Cites(DocumentReader.Read(one.Text), number))
+            .Select(one => new CitingDirective(one.Id, one.Symbol, one.Date, one.Subject))];
     }
 
     /// <summary>A number below ten is printed with a leading zero, and cited without it now and then.</summary>

@@ -36,6 +36,17 @@ public sealed class CitationChecksTests
         Assert.Null(Assert.Single(await LinksAsync(office, document, Who.Drafter)).DirectiveId);
     }
 
+    [Theory]
+    [InlineData("02/01/2026", true)]
+    [InlineData("02/01/2021", false)]
+    public async Task Check_DayBeforeTheRegisterBegan_IsOfThisTermOrOfAnOlderBook(string day, bool found)
+    {
+        await using var office = await Province.OpenAsync();
+        var number = await NumberedAsync(office);
+
+        Assert.Equal(found ? 1 : 0, (await CheckAsync(office, Citing($"Công văn số {number.Symbol} ngày {day} của Tỉnh ủy"))).Count);
+    }
+
     [Fact]
     public async Task Check_ForSomebodyWhoMayNotSeeIt_TellsNoDateAndLinksNothing()
     {
