@@ -52,6 +52,7 @@ internal static class ApiSetup
         app.MapOpenApi().AllowAnonymous();
         var api = app.MapGroup("/api").RequireAuthorization(SignInSetup.ApiPolicy);
         DirectivesApi.Map(api);
+        OrdersApi.Map(api);
         WorkItemsApi.Map(api);
         DeliveriesApi.Map(api);
         DirectoryApi.Map(api);

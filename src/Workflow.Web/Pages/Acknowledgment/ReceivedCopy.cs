@@ -6,6 +6,7 @@ using Workflow.Directives.Documents;
 using Workflow.Directives.Drafting;
 using Workflow.Directives.Issuing;
 using Workflow.Directives.Numbering;
+using Workflow.Directives.Orders;
 using Workflow.Directives.Signing;
 using Workflow.Web.Pages.Documents;
 
@@ -34,6 +35,9 @@ internal sealed record ReceivedCopy
     public Acknowledgment? Receipt { get; init; }
 
     public ReceiptRefusal? Refusal { get; init; }
+
+    /// <summary>What the directive orders this unit to do.</summary>
+    public IReadOnlyList<UnitOrder> Orders { get; init; } = [];
 
     /// <summary>Whether the unit can still answer.</summary>
     public bool Open => Receipt is null && Refusal is null && Directive.State is DirectiveState.Issued or DirectiveState.Closed;
@@ -66,6 +70,7 @@ internal sealed record ReceivedCopy
             Html = PageHtml.Of(DocumentReader.Read(revision.Text), directive.State, number, signature, seal),
             Genuine = hash == issuance.ContentHash && hash == signature?.ContentHash,
             Receipt = await db.Set<Acknowledgment>().AsNoTracking().SingleOrDefaultAsync(one => one.DeliveryId == deliveryId, ct),
+            Orders = await db.OrdersOfUnitAsync(id, delivery.UnitId, ct),
             Refusal = await db.Set<ReceiptRefusal>().AsNoTracking().SingleOrDefaultAsync(one => one.DeliveryId == deliveryId, ct),
         };
     }

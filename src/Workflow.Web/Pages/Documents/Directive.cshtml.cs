@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Workflow.Directives.Audit;
+using Workflow.Directives.Citations;
 using Workflow.Directives.Dissemination;
 using Workflow.Directives.Drafting;
 using Workflow.Directives.Work;
@@ -28,6 +29,9 @@ internal class DirectivePage : VisitedPage
     public BoardView? Board { get; private set; }
 
     public WorkflowPicture? Picture { get; private set; }
+
+    /// <summary>What the text cites, and who cites it.</summary>
+    public (IReadOnlyList<CitedDocument> Cited, IReadOnlyList<CitingDirective> Citing) Citations { get; private set; }
 
     /// <summary>Tasks on this directive that are the visitor's to do.</summary>
     public IReadOnlyList<WorkItem> Mine { get; private set; } = [];
@@ -60,6 +64,9 @@ internal class DirectivePage : VisitedPage
         Mine = [.. view.Open.Where(item => item.OfferedTo(Actor))];
         Board = view.Issuance is null ? null : await BoardView.LoadAsync(Visit, DirectiveId, Request.Query["show"], Aborted);
         Picture = await WorkflowPicture.LoadAsync(Visit, HttpContext.RequestServices.GetRequiredService<DefinitionShelf>(), view, Aborted);
+        Citations = Tab is not null ? ([], []) : (
+            await Db.CitedByAsync(Actor, view.Document, Aborted),
+            view.Number is { } number ? await Db.CitingAsync(Actor, number, Aborted) : []);
         var entries = await Db.Set<AuditEntry>().AsNoTracking().Where(entry => entry.DirectiveId == DirectiveId)
             .OrderByDescending(entry => entry.Seq).Take(BoardView.MostLines).ToListAsync(Aborted);
         History = [.. entries.Select(entry => HistoryWords.Of(Visit, entry))];

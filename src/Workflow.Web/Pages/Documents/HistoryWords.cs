@@ -50,6 +50,8 @@ internal static class HistoryWords
         "unit.reminded" or "units.reminded" => ("bell", "warn"),
         "directive.closed" => ("archive", "mute"),
         "recipients.settled" => ("building", "mute"),
+        "order.confirmed" or "orders.confirmed" or "order.changed" => ("check", "info"),
+        "order.dropped" => ("close", "mute"),
         _ => ("circle", "mute"),
     };
 }

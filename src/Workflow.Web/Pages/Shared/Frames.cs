@@ -3,6 +3,7 @@ using Workflow.Directives;
 using Workflow.Directives.Dissemination;
 using Workflow.Directives.People;
 using Workflow.Web.Localization;
+using Workflow.Web.Pages.Dissemination;
 using Workflow.Web.Pages.Work;
 using Workflow.Web.SignIn;
 
@@ -67,6 +68,11 @@ internal sealed class Frames(Visit visit, OfficeSettings office, SampleMode samp
         if (visit.Holds(Role.Registry, Role.ChiefOfOffice, Role.Secretary, Role.DeputySecretary, Role.Auditor))
         {
             entries.Add(new NavEntry("Nav.Registry", "book", "/register"));
+        }
+
+        if (BoardView.MaySee(visit))
+        {
+            entries.Add(new NavEntry("Nav.Orders", "flag", "/orders"));
         }
 
         entries.Add(new NavEntry("Nav.Units", "building", "/directory"));
