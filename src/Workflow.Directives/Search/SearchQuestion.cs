@@ -32,7 +32,8 @@ internal sealed record SearchQuestion(IReadOnlyList<SearchPhrase> Phrases)
                 next++;
             }
 
-            phrases.Add(new([.. words[i..next]], Unfinished: next == words.Count && words[^1].End == text.TrimEnd('\0').Length && !Quoted(text, words[^1].Start)));
+            var unfinished = next == words.Count && words[^1].End == text.TrimEnd('\0').Length && !Quoted(text, words[^1].Start);
+            phrases.Add(new([.. words[i..next]], unfinished));
             i = next;
         }
 

@@ -53,8 +53,8 @@ internal static class SearchSnippet
         }
 
         // Where the marks as typed are in the text, the same letters with other marks are not what was meant.
-        var exact = hits.GroupBy(hit => hit.Word).Where(same => same.Max(hit => hit.Weight) > same.Min(hit => hit.Weight)).ToDictionary(same => same.Key, same => same.Max(hit => hit.Weight));
-        hits.RemoveAll(hit => exact.TryGetValue(hit.Word, out var most) && hit.Weight < most);
+        var most = hits.GroupBy(hit => hit.Word).ToDictionary(same => same.Key, same => same.Max(hit => hit.Weight));
+        hits.RemoveAll(hit => hit.Weight < most[hit.Word]);
         hits.Sort((left, right) => left.Start.CompareTo(right.Start));
         return hits;
     }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Workflow.Directives;
 using Workflow.Directives.Audit;
@@ -8,6 +9,7 @@ using Workflow.Directives.Drafting;
 using Workflow.Directives.Numbering;
 using Workflow.Directives.People;
 using Workflow.Directives.Recipients;
+using Workflow.Directives.Search;
 using Workflow.Web.SignIn;
 
 namespace Workflow.Web.Api;
@@ -20,7 +22,7 @@ internal static class DirectivesApi
     public static void Map(RouteGroupBuilder api)
     {
         var directives = api.MapGroup("/directives").WithTags("Directives");
-        directives.MapGet("/", ListAsync).WithSummary("Directives you may see, newest change first; at most 100.");
+        directives.MapGet("/", ListAsync).WithSummary("Directives you may see, newest change first; at most 100. With search, those that hold every word of it, the best first.");
         directives.MapGet("/{id:guid}", OneAsync).WithSummary("One directive.");
         directives.MapGet("/{id:guid}/revisions/{no:int}", RevisionAsync).WithSummary("One text of a directive.");
         directives.MapGet("/{id:guid}/recipients", RecipientsAsync).WithSummary("What its recipient lines mean today.");
@@ -61,8 +63,15 @@ internal static class DirectivesApi
 
     internal sealed record AgreementBody(string List);
 
-    private static async Task<IResult> ListAsync(WorkflowDb db, Caller caller, DirectiveState? state, CancellationToken ct)
+    private static async Task<IResult> ListAsync(
+        WorkflowDb db, SearchDirectives search, Caller caller, DirectiveState? state, [FromQuery(Name = "search")] string? words, CancellationToken ct)
     {
+        if (words is not null)
+        {
+            var found = await search.RunAsync(await caller.ActorAsync(ct), words, state, 0, Page, ct);
+            return Results.Ok(found.Lines.Select(FoundView.Of));
+        }
+
         var seen = db.DirectivesSeenBy(await caller.ActorAsync(ct)).Where(one => state == null || one.State == state);
         return Results.Ok((await seen.AsNoTracking().OrderByDescending(one => one.ChangedAt).Take(Page).ToListAsync(ct)).Select(DirectiveView.Of));
     }

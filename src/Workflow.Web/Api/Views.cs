@@ -1,6 +1,7 @@
 using Workflow.Directives.Dissemination;
 using Workflow.Directives.Drafting;
 using Workflow.Directives.Recipients;
+using Workflow.Directives.Search;
 using Workflow.Directives.Work;
 
 namespace Workflow.Web.Api;
@@ -13,6 +14,12 @@ internal sealed record DirectiveView(
     public static DirectiveView Of(Directive one) => new(
         one.Id, one.TypeCode, one.TemplateKey, one.Authority, one.Urgency, one.Subject, one.State, one.RevisionNo, one.DrafterId, one.CreatedAt,
         one.ChangedAt);
+}
+
+/// <summary>A directive that answers a search: number and date as registered, and the place of its text that answers best, its hits marked.</summary>
+internal sealed record FoundView(DirectiveView Directive, string? Symbol, DateOnly? Date, IReadOnlyList<SnippetPart> Snippet)
+{
+    public static FoundView Of(FoundDirective one) => new(DirectiveView.Of(one.Directive), one.Symbol, one.Date, one.Snippet);
 }
 
 /// <summary>A task.</summary>

@@ -9,11 +9,12 @@ internal static class Verbs
     public static Func<string[], Task<int>>? Find(string[] args) => args switch
     {
         ["workflows", "check", .. var rest] => _ => WorkflowsCheck.RunAsync(rest),
-        ["workflows" or "demo" or "people" or "token" or "read", "--help" or "-h", ..] or ["help" or "--help" or "-h", ..] => _ => HelpAsync(0),
+        ["workflows" or "demo" or "people" or "token" or "read" or "search", "--help" or "-h", ..] or ["help" or "--help" or "-h", ..] => _ => HelpAsync(0),
         ["demo", .. var rest] => _ => DemoVerb.RunAsync(rest),
         ["people", .. var rest] => _ => PeopleVerb.RunAsync(rest),
         ["read", .. var rest] => _ => ReadVerb.RunAsync(rest),
         ["token", .. var rest] => _ => TokenVerb.RunAsync(rest),
+        ["search", "rebuild", .. var rest] => _ => SearchVerb.RunAsync(rest),
         [var first, ..] when !first.StartsWith('-') && !first.Contains('=') => _ => HelpAsync(2),
         _ => null,
     };
@@ -28,6 +29,7 @@ internal static class Verbs
             people code EMAIL                    print a one-time sign-in code (30 minutes)
             read FILE [--json]                   print what is understood of a .docx, .pdf, .txt or .md; FILE - reads the standard input
             token EMAIL NAME [DAYS]              print an API token for a person
+            search rebuild                       build the search index anew
 
             Settings as --Section:Key value, e.g. --Workflow:DataDirectory /srv/workflow
             """);
