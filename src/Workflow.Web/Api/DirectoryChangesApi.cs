@@ -27,7 +27,7 @@ internal static class DirectoryChangesApi
         directory.MapPost("/changes", async (WishBody body, ChangeDirectory change, Caller caller, CancellationToken ct) =>
             Answer.Ok(await change.RunAsync(await caller.ActorAsync(ct), body.Wish(), body.Seen, ct), DirectoryPreviewView.Of))
             .WithSummary("Makes the change that was previewed, if the directory is still as it was. Administrators.");
-        directory.MapPost("/imports", BringAsync).WithSummary("Reads a file (base64) and previews it. Changes nothing in the directory. Administrators.");
+        directory.MapPost("/imports", BringAsync).WithSummary("Reads a file (base64) and keeps its rows until they are applied; read the import for the preview. Administrators.");
         directory.MapGet("/imports/{id:guid}", async (Guid id, ImportDirectory imports, Caller caller, CancellationToken ct) =>
             Answer.Ok(await imports.PreviewAsync(await caller.ActorAsync(ct), id, ct), DirectoryPreviewView.Of))
             .WithSummary("What applying an import would change today. Administrators.");
@@ -70,15 +70,10 @@ internal static class DirectoryChangesApi
         return file.Refusal is { } refusal ? Answer.Refused(refusal) : Results.File(file.Value.Content, file.Value.ContentType, file.Value.Name);
     }
 
-    private static async Task<IResult> BringAsync(FileBody body, ImportDirectory imports, Caller caller, CancellationToken ct)
-    {
-        var actor = await caller.ActorAsync(ct);
-        var brought = await imports.BringAsync(actor, new(body.Sheet, body.FileName, body.Content ?? []), ct);
-        return brought.Refusal is { } refusal
-            ? Answer.Refused(refusal)
-            : Answer.Created(
-                await imports.PreviewAsync(actor, brought.Value.Id, ct), _ => $"/api/directory/imports/{brought.Value.Id}", preview => new { brought.Value.Id, Preview = DirectoryPreviewView.Of(preview) });
-    }
+    private static async Task<IResult> BringAsync(FileBody body, ImportDirectory imports, Caller caller, CancellationToken ct) => Answer.Created(
+        await imports.BringAsync(await caller.ActorAsync(ct), new(body.Sheet, body.FileName, body.Content ?? []), ct),
+        import => $"/api/directory/imports/{import.Id}",
+        import => new { import.Id, import.Sheet, import.FileName, import.FileHash, import.At });
 
     private static DateOnly Today(TimeProvider time) => WorkingCalendar.LocalDate(time.GetUtcNow().UtcDateTime);
 }
