@@ -36,7 +36,7 @@ internal static class ReadingsApi
             .WithTags("Readings")
             .WithSummary("Reads a directive: JSON {text, corrections}, text/plain, or a form with one file (.docx, .pdf, .txt, .md). Stores nothing.");
 
-    internal sealed record ReadingBody(string? Text, Correction[]? Corrections);
+    internal sealed record ReadingBody(string? Text, Correction?[]? Corrections);
 
     private static async Task<IResult> ReadAsync(HttpRequest request, SourceFileReader files, TimeProvider time, CancellationToken ct)
     {
@@ -72,7 +72,9 @@ internal static class ReadingsApi
         if (!request.HasFormContentType)
         {
             var body = await JsonSerializer.DeserializeAsync<ReadingBody>(request.Body, Json, ct);
-            return body?.Text is { } text ? (SourceFileReader.Pasted(text), body.Corrections ?? []) : throw new JsonException();
+            return body?.Text is { } text && body.Corrections?.Contains(null) != true
+                ? (SourceFileReader.Pasted(text), [.. (body.Corrections ?? []).OfType<Correction>()])
+                : throw new JsonException();
         }
 
         var form = await request.ReadFormAsync(Form, ct);

@@ -46,11 +46,11 @@ internal sealed record Understood(string Name, SourceReading Reading, IReadOnlyL
     /// <summary>Which family a part belongs to: its colour, beside which its name always stands.</summary>
     public static string Family(PartKind kind) => kind switch
     {
-        PartKind.AddresseesLabel or PartKind.Addressee or PartKind.RecipientsLabel or PartKind.Recipient => "to",
-        PartKind.Preamble or PartKind.Section or PartKind.Closing or PartKind.Annex => "body",
-        PartKind.SignatureAuthority or PartKind.SignaturePosition or PartKind.SignatureName or PartKind.SignatureNote => "signed",
-        PartKind.ArrivalStamp or PartKind.Watermark or PartKind.PageNumber or PartKind.Ornament => "beside",
-        PartKind.Unrecognised => "unknown",
-        _ => "top",
+        PartKind.AddresseesLabel or PartKind.Addressee or PartKind.RecipientsLabel or PartKind.Recipient => "part-to",
+        PartKind.Preamble or PartKind.Section or PartKind.Closing or PartKind.Annex => "part-body",
+        PartKind.SignatureAuthority or PartKind.SignaturePosition or PartKind.SignatureName or PartKind.SignatureNote => "part-signed",
+        PartKind.ArrivalStamp or PartKind.Watermark or PartKind.PageNumber or PartKind.Ornament => "part-beside",
+        PartKind.Unrecognised => "part-unknown",
+        _ => "part-head",
     };
 }
