@@ -37,7 +37,7 @@ internal static class ReadSummary
     private static void Head(StringBuilder page, DirectiveDocument d)
     {
         Field(page, "Loại / Type", d.Type is null ? null : $"{d.Type.Name} ({d.Type.Code})");
-        Field(page, "Số / Number", d.Number ?? (d.Symbol is null ? null : $"…/{d.Symbol}"));
+        Field(page, "Số / Number", d.Number ?? (d.Symbol is null ? null : $"… {d.Symbol}"));
         Field(page, "Cấp trên / Superior organ", d.SuperiorOrgan);
         Field(page, "Cơ quan / Issuer", d.Issuer);
         Field(page, "Nơi, ngày / Place, date", d.Place is null && d.Date is null ? null : $"{d.Place}, {(d.Date is { } date ? Iso(date) : "…")}");

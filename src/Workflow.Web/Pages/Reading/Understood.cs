@@ -15,7 +15,7 @@ internal sealed record Understood(string Name, SourceReading Reading, IReadOnlyL
     public const int MostParts = 1_500;
 
     /// <summary>From here on a choice is nearly sure, and its sentence is folded away.</summary>
-    private const double NearlySure = 0.9;
+    private const double SureEnough = 0.9;
 
     public DirectiveDocument Document => Reading.Document;
 
@@ -27,7 +27,12 @@ internal sealed record Understood(string Name, SourceReading Reading, IReadOnlyL
     /// <summary>The first line that a person should look at; 0 when there is none.</summary>
     public int FirstDoubtful => Document.Parts.FirstOrDefault(part => IsDoubtful(part) || part.Kind == PartKind.Unrecognised)?.Line ?? 0;
 
-    public static bool IsDoubtful(SourcePart part) => part.Doubt is not null && part.Confidence < NearlySure && part.Kind != PartKind.Unrecognised;
+    public static bool IsDoubtful(SourcePart part) => part.Doubt is not null && part.Confidence < SureEnough && part.Kind != PartKind.Unrecognised;
+
+    public static bool IsNearlySure(SourcePart part) => part.Doubt is not null && part.Confidence >= SureEnough && part.Kind != PartKind.Unrecognised;
+
+    /// <summary>How many parts had another reading that is hardly likely.</summary>
+    public int NearlySure => Document.Parts.Count(IsNearlySure);
 
     /// <summary>The correction a part stands under, if any: its place in <see cref="Corrections"/>, else -1.</summary>
     public int CorrectionOf(SourcePart part)
