@@ -29,7 +29,9 @@ public sealed class DirectorySnapshot
         this.posts = posts.ToDictionary(post => post.Id);
         this.abbreviations = abbreviations;
         province = ProvinceWords(units);
-        members = groups.ToDictionary(group => group.Id, group => (IReadOnlyList<Unit>)[.. units.Where(unit => group.TakesIn(unit, IsUnder)).OrderBy(ByCode, StringComparer.Ordinal)]);
+        members = groups.ToDictionary(
+            group => group.Id,
+            group => (IReadOnlyList<Unit>)[.. units.Where(unit => group.TakesIn(unit, IsUnder)).OrderBy(ByCode, StringComparer.Ordinal)]);
         Units = units;
         Groups = groups;
         Posts = posts;
@@ -110,7 +112,7 @@ public sealed class DirectorySnapshot
     public IReadOnlyList<Unit> HoldersOn(Post post, DateOnly at)
     {
         ArgumentNullException.ThrowIfNull(post);
-        return [.. post.Holders.Where(holder => holder.HoldsOn(at)).Select(holder => Find(holder.UnitId)).OfType<Unit>()
+        return !post.ExistsOn(at) ? [] : [.. post.Holders.Where(holder => holder.HoldsOn(at)).Select(holder => Find(holder.UnitId)).OfType<Unit>()
             .Where(person => person.LivesOn(at)).DistinctBy(person => person.Id).OrderBy(ByCode, StringComparer.Ordinal)];
     }
 

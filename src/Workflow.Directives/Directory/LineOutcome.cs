@@ -36,7 +36,6 @@ internal sealed class LineOutcome(DirectorySnapshot directory, string reason, Da
     {
         var living = part.Entries.Units.Where(unit => unit.LivesOn(at)).ToList();
         var groups = part.Entries.Groups.Where(group => group.ExistsOn(at)).ToList();
-        var posts = part.Entries.Posts.Where(post => post.ExistsOn(at)).ToList();
         if (living is [var one])
         {
             Add(one, part.Text);
@@ -50,9 +49,9 @@ internal sealed class LineOutcome(DirectorySnapshot directory, string reason, Da
         {
             AddGroup(part.Text, groups);
         }
-        else if (posts.Count > 0)
+        else if (part.Entries.Posts.Count > 0)
         {
-            AddPost(part.Text, posts);
+            AddPost(part.Text, part.Entries.Posts);
         }
         else if (part.Entries.Units.Count > 0)
         {
@@ -105,7 +104,7 @@ internal sealed class LineOutcome(DirectorySnapshot directory, string reason, Da
         }
     }
 
-    private void AddPost(string part, List<Post> posts)
+    private void AddPost(string part, IReadOnlyList<Post> posts)
     {
         var holders = posts.SelectMany(post => directory.HoldersOn(post, at)).ToList();
         foreach (var person in holders)

@@ -148,6 +148,7 @@ public sealed class FlagRecipientsTests
     [InlineData("Sở Y tế để thực hiện và Sở Tài chính", RecipientProblemCode.Unknown)]
     [InlineData("Đ/c Lưu Văn Bảy", RecipientProblemCode.Unknown)]
     [InlineData("Lưu Văn Bảy", RecipientProblemCode.Unknown)]
+    [InlineData("Đ/c Bí thư Huyện ủy An Lộc", RecipientProblemCode.Vacant)]
     public void Line_ThatCannotBeUsedAsItStands_HasTheCode(string text, string code) =>
         Assert.Contains(code, Resolve(text, Now).Problems.Select(problem => problem.Code));
 

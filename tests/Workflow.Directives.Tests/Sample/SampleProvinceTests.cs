@@ -84,6 +84,29 @@ public sealed class SampleProvinceTests
     }
 
     [Fact]
+    public void Posts_AreHeldByPersons_WhoLiveAllThatTime()
+    {
+        var byId = Units.ToDictionary(unit => unit.Id);
+
+        Assert.True(SampleProvince.Posts().Count > 20);
+        Assert.All(SampleProvince.Posts().SelectMany(post => post.Holders, (post, holder) => (post, holder, person: byId[holder.UnitId])), one =>
+        {
+            Assert.Equal(UnitKind.Person, one.person.Kind);
+            Assert.True(one.person.LivesOn(one.holder.From) && one.person.LivesOn(one.holder.Until ?? Today), $"{one.post.Code} {one.person.Code}");
+        });
+    }
+
+    [Fact]
+    public void NewspapersOfOtherProvinces_AreNoneOfTheProvince()
+    {
+        var directory = DirectorySnapshot.Of(Units, SampleProvince.Groups(), SampleProvince.Posts(), null);
+
+        var press = directory.MembersOn(directory.Groups.Single(group => group.Name == "Các cơ quan báo chí của tỉnh"), Today);
+        Assert.All(press, unit => Assert.Equal(UnitKind.Press, unit.Kind));
+        Assert.Contains(Units, unit => unit.Kind == UnitKind.OtherProvince && unit.Name == "Báo Bắc Giang");
+    }
+
+    [Fact]
     public void NoGroup_TakesInASection() =>
         Assert.All(SampleProvince.Groups(), group => Assert.DoesNotContain(Units, unit => unit.Kind == UnitKind.Section && group.TakesIn(unit, (_, _) => true)));
 

@@ -95,7 +95,10 @@ internal sealed class DirectoryChange
         var same = row.Fields.Count == first.Fields.Count && row.Fields.All(field => field.Key == sheet.KeyColumn
             || string.Equals(field.Value.Trim(), first.Fields.GetValueOrDefault(field.Key)?.Trim(), StringComparison.OrdinalIgnoreCase));
         (same ? notes : problems).Add(same
-            ? new TextProblem(row.Number, $"“{written}” đã có ở dòng {first.Number}; dòng này được bỏ qua.", $"“{written}” is in row {first.Number} already; this row is left out.")
+            ? new TextProblem(
+                row.Number,
+                $"“{written}” đã có ở dòng {first.Number}; dòng này được bỏ qua.",
+                $"“{written}” is in row {first.Number} already; this row is left out.")
             : new TextProblem(
                 row.Number,
                 $"“{written}” đã có ở dòng {first.Number} với nội dung khác; hãy giữ một dòng.",
@@ -199,7 +202,10 @@ internal sealed class DirectoryChange
         {
             if (content.Units.GetValueOrDefault(key) is { } unit && unit.LivesOn(at) && living[VietnameseFold.Plain(unit.Name)].Count() > 1)
             {
-                notes.Add(new TextProblem(row.Number, $"Có nhiều đơn vị cùng tên “{unit.Name}”; “Nơi nhận” ghi tên này sẽ phải chọn.", $"Several units are named “{unit.Name}”; a line that names it must be settled by hand."));
+                notes.Add(new TextProblem(
+                    row.Number,
+                    $"Có nhiều đơn vị cùng tên “{unit.Name}”; “Nơi nhận” ghi tên này sẽ phải chọn.",
+                    $"Several units are named “{unit.Name}”; a line that names it must be settled by hand."));
             }
         }
     }

@@ -9,6 +9,7 @@ internal sealed class DirectoryContent
 {
     private readonly WorkflowDb db;
     private readonly Dictionary<Guid, string> codes = [];
+    private ILookup<string, Unit>? named;
 
     private DirectoryContent(WorkflowDb db, DateTime now) => (this.db, Now) = (db, now);
 
@@ -34,7 +35,8 @@ internal sealed class DirectoryContent
         }
 
         foreach (var group in await db.Set<UnitGroup>().AsSplitQuery()
-            .Include(group => group.Aliases).Include(group => group.Rules).Include(group => group.Members).Include(group => group.Posts).ToListAsync(ct))
+            .Include(group => group.Aliases).Include(group => group.Rules).Include(group => group.Members).Include(group => group.Posts)
+            .ToListAsync(ct))
         {
             content.Groups.Add(group.Name, group);
         }
@@ -60,13 +62,12 @@ internal sealed class DirectoryContent
 
     public Guid? UnitIdOf(string code) => Units.GetValueOrDefault(code)?.Id;
 
-    /// <summary>The unit of the name, if just one living on the day of the change bears it.</summary>
+    /// <summary>The unit of the name, if just one living on the day of the change bears it; units that are only now being added are named by code.</summary>
     public Unit? OnlyNamed(string name)
     {
         var today = WorkingCalendar.LocalDate(Now);
-        return Units.Values.Where(unit => unit.LivesOn(today) && string.Equals(unit.Name, name.Trim(), StringComparison.OrdinalIgnoreCase)).Take(2).ToList() is [var one]
-            ? one
-            : null;
+        named ??= Units.Values.Where(unit => unit.LivesOn(today)).ToLookup(unit => unit.Name, StringComparer.OrdinalIgnoreCase);
+        return named[name.Trim()].Take(2).ToList() is [var one] ? one : null;
     }
 
     public Unit Add(Unit unit)

@@ -97,23 +97,25 @@ internal sealed partial class RowReader(DirectoryRow row, List<TextProblem> prob
     public List<string> List(string column, int longest = Field.NameLength)
     {
         var entries = new List<string>();
+        var known = new HashSet<string>(StringComparer.Ordinal);
         foreach (var raw in Raw(column).Split(Separators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
+            if (entries.Count > LongestList)
+            {
+                Problem($"Cột {column}: quá {LongestList} mục.", $"Column {column}: more than {LongestList} entries.");
+                break;
+            }
+
             if (Field.Clean(raw, longest) is not { } entry)
             {
                 Problem(
                     $"Cột {column}: “{Shown(raw)}” dài quá {longest} ký tự hoặc có ký tự điều khiển.",
                     $"Column {column}: “{Shown(raw)}” has more than {longest} characters or control characters.");
             }
-            else if (!entries.Contains(entry, StringComparer.Ordinal))
+            else if (known.Add(entry))
             {
                 entries.Add(entry);
             }
-        }
-
-        if (entries.Count > LongestList)
-        {
-            Problem($"Cột {column}: quá {LongestList} mục.", $"Column {column}: more than {LongestList} entries.");
         }
 
         return entries;

@@ -112,7 +112,9 @@ internal sealed partial class UnitRows : SheetRows
         var unit = content.Units.GetValueOrDefault(code.Split(' ')[0].ToUpperInvariant()) ?? content.OnlyNamed(code);
         if (unit is null)
         {
-            row.Problem($"Cột {column}: danh bạ không có đơn vị “{code}” (ghi mã, hoặc tên nếu chỉ một đơn vị có tên ấy).", $"Column {column}: the directory has no unit “{code}” (write its code, or its name where only one unit bears it).");
+            row.Problem(
+                $"Cột {column}: danh bạ không có đơn vị “{code}” (ghi mã, hoặc tên nếu chỉ một đơn vị có tên ấy).",
+                $"Column {column}: the directory has no unit “{code}” (write its code, or its name where only one unit bears it).");
         }
 
         return unit;

@@ -13,7 +13,7 @@ internal sealed class GroupsModel : DirectoryPage
     protected override async Task<bool> ShowAsync()
     {
         var directory = await DirectorySnapshot.LoadAsync(Db, Aborted);
-        Groups = [.. directory.Groups.Where(group => group.ExistsOn(Day)).Select(group => new GroupLine(
+        Groups = [.. directory.Groups.Where(group => group.ExistsOn(Day)).OrderBy(group => group.Name, StringComparer.CurrentCulture).Select(group => new GroupLine(
             group.Name, [.. group.Aliases.Select(alias => alias.Text)], group.ValidUntil, directory.MembersOn(group, Day)))];
         return true;
     }
