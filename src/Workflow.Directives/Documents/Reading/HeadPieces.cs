@@ -100,7 +100,7 @@ internal sealed partial class HeadPieces
 
     private bool IsOrgan(string cell, int index) =>
         !lines.HasSubject && VietnameseText.IsCapitals(cell) && cell[^1] is not ('.' or ':')
-        && (lines.OrganContinues(index) || Organs.BeginsIssuer(cell));
+        && !Labels.IsTitleFragment(cell) && (lines.OrganContinues(index) || Organs.BeginsIssuer(cell));
 
     private bool IsAbout(string cell, int index, bool withoutMark = false) =>
         lines.HasSubject ? lines.SubjectContinues(index) : withoutMark || Labels.IsAbout(cell);

@@ -8,6 +8,11 @@ internal static partial class Labels
     private const int LongestTitle = 80;
     private const int LongestMark = 80;
     private const int LongestTitledLine = 200;
+
+    /// <summary>"VIỆT NAM" alone may end the name of an organ.</summary>
+    private const int ShortestTitleFragment = 10;
+
+    private static readonly string[] TitlesInCapitals = ["đảng cộng sản việt nam", "cộng hòa xã hội chủ nghĩa việt nam"];
     private const int LongestFirstWord = 5;
 
     /// <summary>Takes "Nơi nhận:" off the front of a line.</summary>
@@ -36,6 +41,10 @@ internal static partial class Labels
     /// <summary>Where a national title begins that ends a piece; 0 when none does or nothing stands before it.</summary>
     internal static int TitleAtEnd(string cell) =>
         cell.Length <= LongestTitledLine && TrailingTitle().Match(cell) is { Success: true } title ? title.Index : 0;
+
+    /// <summary>Whether capitals are a piece of a title that was cut over lines, and so no line of an organ's name.</summary>
+    internal static bool IsTitleFragment(string cell) =>
+        cell.Length >= ShortestTitleFragment && Array.Exists(TitlesInCapitals, title => title.Contains(VietnameseText.FoldTones(cell), StringComparison.Ordinal));
 
     /// <summary>Whether a title is printed letter for letter.</summary>
     internal static bool IsExactTitle(string cell)

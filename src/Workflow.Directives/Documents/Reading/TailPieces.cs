@@ -82,7 +82,8 @@ internal sealed partial class TailPieces(SourcePage page)
     // A recipient and the signature line beside it with a single blank between: "- Như trên; KT. CHỦ TỊCH".
     private IEnumerable<string> Columns(string cell)
     {
-        var mayHoldTwo = recipients.Open && cell.Length <= LongestTwoColumns && !SignatureForms.IsAuthority(cell);
+        var isSignature = SignatureForms.IsAuthority(cell) || SignatureForms.IsName(cell);
+        var mayHoldTwo = recipients.Open && cell.Length <= LongestTwoColumns && !isSignature;
         var at = mayHoldTwo ? EndOfRecipient().Matches(cell).FirstOrDefault(end => IsSignatureLine(cell, end)) : null;
         return at is null ? [cell] : [cell[..at.Index], cell[(at.Index + at.Length)..]];
     }
