@@ -89,6 +89,16 @@ public sealed class FormsOfPaperTests
         Assert.Equal((2, 2), (before.Recipients.Length, after.Recipients.Length));
     }
 
+    [Theory]
+    [InlineData("ĐẢNG CỘNG SẢN\nVIỆT NAM", HeadTitle.Party)]
+    [InlineData("CỘNG HÒA XÃ HỘI\nCHỦ NGHĨA VIỆT NAM", HeadTitle.State)]
+    public void Reader_NationalTitleBrokenInTwo_IsNoPartOfTheIssuer(string lines, HeadTitle title)
+    {
+        var read = DocumentReader.Read($"TỈNH ỦY NAM BÌNH\n{lines}\nSố 12-CT/TU\n\nCHỈ THỊ\nvề việc phòng cháy\n-----\n\n1. Làm ngay.\n");
+
+        Assert.Equal((title, "TỈNH ỦY NAM BÌNH"), (read.Title, read.Issuer));
+    }
+
     [Fact]
     public void Reader_TwoSignersSideBySide_KeepsTheFirstAndShowsTheSecond()
     {

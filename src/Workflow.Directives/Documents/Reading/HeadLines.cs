@@ -30,6 +30,28 @@ internal sealed class HeadLines(SourcePage page)
         return Joined(subject, PartKind.Subject);
     }
 
+    /// <summary>
+    /// Takes out organ lines that together are a national title: a narrow column breaks it in two. Gives the title, or null.
+    /// </summary>
+    internal HeadTitle? TakeBrokenTitle()
+    {
+        for (var i = 0; i + 1 < organs.Count; i++)
+        {
+            if (organs[i + 1].Index - organs[i].Index <= 1 && Labels.Title($"{organs[i].Text} {organs[i + 1].Text}") is { } title)
+            {
+                foreach (var (index, text, _) in organs[i..(i + 2)])
+                {
+                    page.Keep(page[index].Number, PartKind.Title, text, Choice.NearTitle());
+                }
+
+                organs.RemoveRange(i, 2);
+                return title;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Of several organ lines the last that begins an organ's name begins the issuer's; those above it name the superior.</summary>
     internal (string? Superior, string? Issuer) Organs(bool isUsualHead)
     {

@@ -91,6 +91,11 @@ internal sealed partial class HeadPieces
 
     internal DirectiveDocument ToDocument()
     {
+        if (read.Title == HeadTitle.None && lines.TakeBrokenTitle() is { } title)
+        {
+            read = read with { Title = title };
+        }
+
         var isUsual = read.Symbol is not null || read.Place is not null || read.Title != HeadTitle.None;
         var (superior, issuer) = lines.Organs(isUsual);
         return read with { SuperiorOrgan = superior, Issuer = issuer, Subject = lines.Subject() };
