@@ -12,12 +12,11 @@ internal static partial class BodyWords
     /// Lower case, with the tone mark of an open oa, oe, uy on the first vowel (<c>uỷ</c> becomes <c>ủy</c>; <c>hoàn</c> and <c>quý</c>
     /// stay); as long as the text, so that places in one are places in the other.
     /// </summary>
-    internal static string Fold(string text) => LateTone().Replace(text.ToLowerInvariant(), static match => match.Value switch
-    {
-        "oà" => "òa", "oá" => "óa", "oả" => "ỏa", "oã" => "õa", "oạ" => "ọa",
-        "oè" => "òe", "oé" => "óe", "oẻ" => "ỏe", "oẽ" => "õe", "oẹ" => "ọe",
-        "uỳ" => "ùy", "uý" => "úy", "uỷ" => "ủy", "uỹ" => "ũy", _ => "ụy",
-    });
+    internal static string Fold(string text) =>
+        LateTone().Replace(text.ToLowerInvariant(), static match => EarlyTones[LateTones.IndexOf(match.Value, StringComparison.Ordinal)..][..2]);
+
+    private const string LateTones = "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ";
+    private const string EarlyTones = "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy";
 
     [GeneratedRegex(@"(?<!q)(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\p{L})")]
     private static partial Regex LateTone();

@@ -25,17 +25,6 @@ internal static class SearchWords
 {
     private const int LongestWord = 64;
 
-    private static readonly Dictionary<char, char> LateTones = new()
-    {
-        ['à'] = 'a', ['á'] = 'a', ['ả'] = 'a', ['ã'] = 'a', ['ạ'] = 'a', ['è'] = 'e', ['é'] = 'e', ['ẻ'] = 'e', ['ẽ'] = 'e', ['ẹ'] = 'e',
-        ['ỳ'] = 'y', ['ý'] = 'y', ['ỷ'] = 'y', ['ỹ'] = 'y', ['ỵ'] = 'y',
-    };
-
-    private static readonly Dictionary<char, char> IForY = new()
-    {
-        ['y'] = 'i', ['ỳ'] = 'ì', ['ý'] = 'í', ['ỷ'] = 'ỉ', ['ỹ'] = 'ĩ', ['ỵ'] = 'ị',
-    };
-
     private static readonly HashSet<string> BeforeEitherI = new(StringComparer.Ordinal) { "h", "k", "l", "m", "qu", "s", "t", "v" };
 
     /// <summary>The words of a text, in order. Any text will do; signs, line ends and half surrogates only part words.</summary>
@@ -87,23 +76,21 @@ internal static class SearchWords
     // "uỷ" is written "ủy": the tone goes to the first of the two vowels that end an open syllable, unless a q makes the u a consonant.
     private static string EarlyTone(string word)
     {
-        if (word.Length < 2 || !LateTones.TryGetValue(word[^1], out var last))
+        var last = word[^1..].Normalize(NormalizationForm.FormD);
+        if (word.Length < 2 || last.Length != 2 || !IsMark(last[1]) || last[1] is '\u0302' or '\u0306' or '\u031b')
         {
             return word;
         }
 
-        var isPair = word[^2] == 'o' ? last != 'y' : word[^2] == 'u' && last == 'y' && (word.Length < 3 || word[^3] != 'q');
-        if (!isPair)
-        {
-            return word;
-        }
-
-        var tone = word[^1..].Normalize(NormalizationForm.FormD)[1..];
-        return word[..^2] + (word[^2] + tone).Normalize(NormalizationForm.FormC) + last;
+        var isPair = word[^2] == 'o' ? last[0] is 'a' or 'e' : word[^2] == 'u' && last[0] == 'y' && (word.Length < 3 || word[^3] != 'q');
+        return isPair ? word[..^2] + $"{word[^2]}{last[1]}".Normalize(NormalizationForm.FormC) + last[0] : word;
     }
 
-    private static string WithI(string word) =>
-        IForY.TryGetValue(word[^1], out var i) && BeforeEitherI.Contains(word[..^1]) ? word[..^1] + i : word;
+    private static string WithI(string word)
+    {
+        var last = word[^1..].Normalize(NormalizationForm.FormD);
+        return last[0] == 'y' && BeforeEitherI.Contains(word[..^1]) ? word[..^1] + $"i{last[1..]}".Normalize(NormalizationForm.FormC) : word;
+    }
 
     private static string Bare(string word)
     {
