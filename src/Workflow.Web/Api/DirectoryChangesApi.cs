@@ -50,7 +50,10 @@ internal static class DirectoryChangesApi
         var (directory, day) = (await DirectorySnapshot.LoadAsync(db, ct), on ?? Today(time));
         return Results.Ok(directory.Groups.Where(group => group.ExistsOn(day)).Select(group => new
         {
-            group.Id, group.Name, Aliases = group.Aliases.Select(alias => alias.Text), Units = directory.MembersOn(group, day).Select(unit => new UnitView(unit.Id, unit.Name)),
+            group.Id,
+            group.Name,
+            Aliases = group.Aliases.Select(alias => alias.Text),
+            Units = directory.MembersOn(group, day).Select(unit => new UnitView(unit.Id, unit.Name)),
         }));
     }
 
@@ -59,7 +62,10 @@ internal static class DirectoryChangesApi
         var (directory, day) = (await DirectorySnapshot.LoadAsync(db, ct), on ?? Today(time));
         return Results.Ok(directory.Posts.Where(post => post.ExistsOn(day)).Select(post => new
         {
-            post.Id, post.Code, post.Name, Holders = directory.HoldersOn(post, day).Select(unit => new UnitView(unit.Id, unit.Name)),
+            post.Id,
+            post.Code,
+            post.Name,
+            Holders = directory.HoldersOn(post, day).Select(unit => new UnitView(unit.Id, unit.Name)),
         }));
     }
 
