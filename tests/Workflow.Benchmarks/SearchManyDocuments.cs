@@ -109,13 +109,27 @@ internal static class SearchManyDocuments
         var now = DateTime.UtcNow;
         var directive = new Directive
         {
-            Id = Guid.CreateVersion7(), TemplateKey = "cong-van", TypeCode = "CV", Authority = "T/M", Subject = $"V/v {Sentence(4)} xã {i % 40}",
-            DrafterId = person, DrafterUnitId = Guid.Empty, RevisionNo = 1, CreatedAt = now, ChangedAt = now,
+            Id = Guid.CreateVersion7(),
+            TemplateKey = "cong-van",
+            TypeCode = "CV",
+            Authority = "T/M",
+            Subject = $"V/v {Sentence(4)} xã {i % 40}",
+            DrafterId = person,
+            DrafterUnitId = Guid.Empty,
+            RevisionNo = 1,
+            CreatedAt = now,
+            ChangedAt = now,
         };
         db.Add(directive);
         db.Add(new Revision
         {
-            Id = Guid.CreateVersion7(), DirectiveId = directive.Id, No = 1, Text = text, ContentHash = ContentHash.Of(text), AuthorId = person, CreatedAt = now,
+            Id = Guid.CreateVersion7(),
+            DirectiveId = directive.Id,
+            No = 1,
+            Text = text,
+            ContentHash = ContentHash.Of(text),
+            AuthorId = person,
+            CreatedAt = now,
         });
     }
 }
