@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text;
+using Workflow.Directives.Documents;
 
 namespace Workflow.Directives.Directory;
 
@@ -49,16 +49,7 @@ public static class VietnameseFold
     public static string Plain(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var plain = new StringBuilder(text.Length);
-        foreach (var mark in Lower(text).Normalize(NormalizationForm.FormD))
-        {
-            if (CharUnicodeInfo.GetUnicodeCategory(mark) != UnicodeCategory.NonSpacingMark)
-            {
-                plain.Append(mark == 'đ' ? 'd' : mark);
-            }
-        }
-
-        return plain.ToString();
+        return VietnameseText.Bare(text);
     }
 
 #pragma warning disable CA1308 // Lower case is what people type into a search box; nothing is compared for security.

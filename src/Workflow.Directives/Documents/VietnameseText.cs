@@ -37,7 +37,10 @@ internal static partial class VietnameseText
     /// <summary>Whether there is white space that is not the plain blank.</summary>
     internal static bool HasOtherBlank(string text) => text.AsSpan().ContainsAny(OtherBlanks);
 
-    /// <summary>Lower case, with the tone mark of oa, oe, uy on the first vowel.</summary>
+    /// <summary>
+    /// Lower case, with the tone mark of an open oa, oe, uy on the first vowel: "hoà" becomes "hòa". "đoàn" has it on the second in either
+    /// spelling, and the u of "quý" is no vowel. As long as the text, so that places in one are places in the other.
+    /// </summary>
     internal static string FoldTones(string text)
     {
         var lower = text.ToLowerInvariant();
@@ -46,13 +49,16 @@ internal static partial class VietnameseText
             return lower;
         }
 
-        var folded = new StringBuilder(lower);
-        foreach (var (late, early) in LateTones)
+        var folded = lower.ToCharArray();
+        for (var i = 1; i < folded.Length; i++)
         {
-            folded.Replace(late, early);
+            if (EarlyTone(folded[i - 1], folded[i]) is { } early && (i + 1 == folded.Length || !char.IsLetter(folded[i + 1])) && !(i > 1 && folded[i - 2] == 'q'))
+            {
+                (folded[i - 1], folded[i]) = early;
+            }
         }
 
-        return folded.ToString();
+        return new string(folded);
     }
 
     /// <summary>Lower case without any mark: <c>Nơi nhận</c> becomes <c>noi nhan</c>.</summary>
@@ -103,18 +109,26 @@ internal static partial class VietnameseText
             : left.Length > right.Length ? left[1..].SequenceEqual(right) : right[1..].SequenceEqual(left);
     }
 
+    // The five tones in one order.
+    private const string LateA = "àáảãạ";
+    private const string LateE = "èéẻẽẹ";
+    private const string LateY = "ỳýỷỹỵ";
+    private const string MarkedO = "òóỏõọ";
+    private const string MarkedU = "ùúủũụ";
+
     private static readonly SearchValues<char> LateMarked = SearchValues.Create("àáảãạèéẻẽẹỳýỷỹỵ");
 
     // Everything but the blank itself that the pattern \s stands for.
     private static readonly SearchValues<char> OtherBlanks = SearchValues.Create(
         [.. Enumerable.Range(0, char.MaxValue).Select(code => (char)code).Where(letter => letter != ' ' && char.IsWhiteSpace(letter))]);
 
-    private static readonly (string Late, string Early)[] LateTones =
-    [
-        ("oà", "òa"), ("oá", "óa"), ("oả", "ỏa"), ("oã", "õa"), ("oạ", "ọa"),
-        ("oè", "òe"), ("oé", "óe"), ("oẻ", "ỏe"), ("oẽ", "õe"), ("oẹ", "ọe"),
-        ("uỳ", "ùy"), ("uý", "úy"), ("uỷ", "ủy"), ("uỹ", "ũy"), ("uỵ", "ụy"),
-    ];
+    private static (char First, char Second)? EarlyTone(char first, char second) => first switch
+    {
+        'o' when LateA.IndexOf(second) is >= 0 and var tone => (MarkedO[tone], 'a'),
+        'o' when LateE.IndexOf(second) is >= 0 and var tone => (MarkedO[tone], 'e'),
+        'u' when LateY.IndexOf(second) is >= 0 and var tone => (MarkedU[tone], 'y'),
+        _ => null,
+    };
 
     private static string Whole(string text)
     {

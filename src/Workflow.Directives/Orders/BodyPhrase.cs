@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Workflow.Directives.Documents;
 
 namespace Workflow.Directives.Orders;
 
@@ -66,7 +67,7 @@ internal sealed partial record BodyPhrase(int Start, int End, int TaskStart)
     internal static ImmutableArray<OrderedBody> Split(string phrase, OrderRole role)
     {
         var text = phrase.Trim(' ', ',', ';', ':');
-        var folded = BodyWords.Fold(text);
+        var folded = VietnameseText.FoldTones(text);
         var starts = new List<int> { 0 };
         if (!OnePerson().IsMatch(folded))
         {

@@ -1,26 +1,14 @@
 using System.Text.RegularExpressions;
+using Workflow.Directives.Documents;
 
 namespace Workflow.Directives.Orders;
 
 /// <summary>
 /// The words that begin the name of a body, end it (the verb of its task), or tell that the passage only narrates. All are matched
-/// on text folded by <see cref="Fold"/>, at a given place.
+/// on text folded by <see cref="VietnameseText.FoldTones"/>, at a given place.
 /// </summary>
 internal static partial class BodyWords
 {
-    /// <summary>
-    /// Lower case, with the tone mark of an open oa, oe, uy on the first vowel (<c>uỷ</c> becomes <c>ủy</c>; <c>hoàn</c> and <c>quý</c>
-    /// stay); as long as the text, so that places in one are places in the other.
-    /// </summary>
-    internal static string Fold(string text) =>
-        LateTone().Replace(text.ToLowerInvariant(), static match => EarlyTones[LateTones.IndexOf(match.Value, StringComparison.Ordinal)..][..2]);
-
-    private const string LateTones = "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ";
-    private const string EarlyTones = "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy";
-
-    [GeneratedRegex(@"(?<!q)(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\p{L})")]
-    private static partial Regex LateTone();
-
     /// <summary>Names and classes of bodies that need no capital letter to be one.</summary>
     [GeneratedRegex(@"\G(?:(?:tất cả |toàn thể )?(?:các|mỗi|từng|những)\s+(?:đồng chí|đ/c|cấp(?! thiết)|ngành|địa phương|cơ quan|cơ sở|đơn vị|sở|ban|bộ(?! phận)|phòng|tổ chức|đoàn thể|hội(?! nghị| thảo)|huyện|tỉnh|thành|thị|xã|phường|đặc khu|thôn|khu phố|đảng|chi|lực lượng|doanh nghiệp|trường(?! hợp)|bệnh viện|trung tâm|ủy|ubnd|hđnd|bcs|mặt trận|chủ đầu tư|chủ rừng|thành viên|bí thư|cục|công ty|tổ|văn phòng|công an|báo(?! cáo)|đài|liên đoàn|viện|đoàn(?! viên)|phó|chủ tịch|giám đốc|thủ trưởng|trưởng|người đứng đầu|ngân hàng)|(?:toàn|cả)\s+hệ thống chính trị|hệ thống chính trị|đồng chí|đ/c|bí thư|phó bí thư|chủ tịch|phó chủ tịch|người đứng đầu|thủ trưởng|giám đốc|phó giám đốc|chánh (?:văn phòng|thanh tra)|trưởng (?:ban|phòng|các ban)|hiệu trưởng|chỉ huy trưởng|lãnh đạo (?:các|sở|ban|ủy ban|ubnd)|thành viên|ủy ban (?:nhân dân|kiểm tra|mặt trận|mttq|bầu cử)|ubnd|ubkt|hội đồng nhân dân|hđnd|đảng (?:ủy|bộ|đoàn)|huyện ủy|thành ủy|thị ủy|cấp ủy|chi (?:bộ|ủy)|mặt trận tổ quốc|mttq|ubmttq|công an (?:tỉnh|xã|phường|các|thành)|lực lượng|ban (?:thường vụ|cán sự|chấp hành|chỉ đạo|quản lý|chỉ huy)|bộ (?:chỉ huy|đội)|thường trực (?:hđnd|hội đồng|đảng|các|cấp|ban|ủy ban)|tỉnh đoàn|thành đoàn|ngành(?! nghề)|chính quyền|các cấp|chủ đầu tư|đoàn thể|liên đoàn|tòa án|viện kiểm sát|cơ quan|đơn vị|địa phương|văn phòng(?! phẩm)|tổ công tác)(?!\p{L})")]
     internal static partial Regex Plain();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Workflow.Directives.Documents;
 
 namespace Workflow.Directives.Orders;
 
@@ -13,7 +14,7 @@ internal static partial class DeadlineWords
     /// <param name="from">The date of the paper, from which "trong 30 ngày" counts and years are completed; null while it has none.</param>
     internal static OrderDeadline? Find(string passage, DateOnly? from)
     {
-        var folded = BodyWords.Fold(passage);
+        var folded = VietnameseText.FoldTones(passage);
         var found = new (Match Match, Func<Match, DateOnly?, DateOnly?>? Day)[]
         {
             (Recurring().Match(folded), null),

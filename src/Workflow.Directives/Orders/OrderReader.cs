@@ -28,12 +28,18 @@ public static partial class OrderReader
         foreach (var section in d.Sections)
         {
             reading.BeginSection();
-            var narrates = Telling().IsMatch(BodyWords.Fold(section.Heading ?? ""));
+            var narrates = Telling().IsMatch(VietnameseText.FoldTones(section.Heading ?? ""));
             for (var i = 0; i < section.Paragraphs.Length; i++)
             {
                 var paragraph = section.Paragraphs[i];
                 reading.Read(paragraph, i == 0 ? section.Marker : paragraph.Marker, narrates, introduces: i + 1 < section.Paragraphs.Length);
             }
+        }
+
+        foreach (var paragraph in d.Closing)
+        {
+            reading.BeginSection();
+            reading.Read(paragraph, paragraph.Marker, narrates: true, introduces: false);
         }
 
         return reading.Orders;
@@ -120,7 +126,7 @@ public static partial class OrderReader
         private void Add(Paragraph paragraph, Passage passage, Scope? scope, string words)
         {
             var task = Closing().Replace(words, "");
-            var folded = BodyWords.Fold(passage.Source);
+            var folded = VietnameseText.FoldTones(passage.Source);
             if ((passage.Bodies is null && (scope is null || Situation().IsMatch(folded)))
                 || task.Length < ShortestTask || Formula().IsMatch(folded))
             {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Workflow.Directives.Documents;
 
 namespace Workflow.Directives.Orders;
 
@@ -19,7 +20,7 @@ internal sealed partial class Passages
     private readonly bool explicitOnly;
 
     private Passages(string text, bool explicitOnly) =>
-        (this.text, folded, this.explicitOnly) = (text, BodyWords.Fold(text), explicitOnly);
+        (this.text, folded, this.explicitOnly) = (text, VietnameseText.FoldTones(text), explicitOnly);
 
     /// <summary>The passages of a paragraph, in order, covering it whole.</summary>
     /// <param name="text">The paragraph.</param>

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Workflow.Directives.Documents;
 
 namespace Workflow.Directives.Orders;
 
@@ -8,7 +9,7 @@ internal static partial class ReportRoute
     /// <summary>The way as printed, e.g. <c>qua Văn phòng Tỉnh ủy</c>, or null.</summary>
     internal static string? Find(string passage)
     {
-        var folded = BodyWords.Fold(passage);
+        var folded = VietnameseText.FoldTones(passage);
         var match = Through().Match(folded);
         while (match.Success)
         {
@@ -27,7 +28,7 @@ internal static partial class ReportRoute
     /// <summary>Whether the task is to follow what becomes of this directive and to tell those who issued it.</summary>
     internal static bool IsFollowUp(string task)
     {
-        var folded = BodyWords.Fold(task);
+        var folded = VietnameseText.FoldTones(task);
         return Watches().IsMatch(folded) && (ThisPaper().IsMatch(folded) || Tells().IsMatch(folded));
     }
 

@@ -22,10 +22,10 @@ public sealed class AuditTests
         (string Act, string Capacity, string Who, bool OfAText)[] expected =
         [
             ("draft.begun", "Drafter", "Lý Thị Mỷ", true),
+            ("recipients.settled", "Drafter", "Lý Thị Mỷ", false),
             ("draft.submitted", "Drafter", "Lý Thị Mỷ", true),
             ("opinion.given", "Consultee", "Đào Văn Lệnh", true),
             ("approval.given", "UnitHead", "Phan Ngọc Bội", true),
-            ("recipients.settled", "Registry", "Lưu Thị Nhài", false),
             ("approval.given", "Registry", "Lưu Thị Nhài", true),
             ("approval.given", "ChiefOfOffice", "Vũ Trí Tín", true),
             ("signature.given", "DeputySecretary", "Trần Thị Mộc Lan", true),

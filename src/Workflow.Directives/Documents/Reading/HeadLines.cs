@@ -6,6 +6,11 @@ internal sealed class HeadLines(SourcePage page)
     private readonly List<(int Index, string Text, Choice? Choice)> organs = [];
     private readonly List<(int Index, string Text, Choice? Choice)> subject = [];
 
+    private readonly List<(int Index, string Text)> titlePieces = [];
+
+    /// <summary>The title that two pieces made together; null without one.</summary>
+    internal HeadTitle? BrokenTitle { get; private set; }
+
     internal bool HasSubject => subject.Count > 0;
 
     internal bool OrganContinues(int index) => organs.Count > 0 && organs[^1].Index >= index - 1;
@@ -30,26 +35,15 @@ internal sealed class HeadLines(SourcePage page)
         return Joined(subject, PartKind.Subject);
     }
 
-    /// <summary>
-    /// Takes out organ lines that together are a national title: a narrow column breaks it in two. Gives the title, or null.
-    /// </summary>
-    internal HeadTitle? TakeBrokenTitle()
+    /// <summary>Whether a piece is the rest of a title whose beginning was just met: a narrow column breaks it in two.</summary>
+    internal bool TitleContinues(int index, string text) =>
+        titlePieces.Count > 0 && titlePieces[^1].Index >= index - 1 && Labels.Title($"{titlePieces[^1].Text} {text}") is not null;
+
+    internal void AddTitlePiece(int index, string text)
     {
-        for (var i = 0; i + 1 < organs.Count; i++)
-        {
-            if (organs[i + 1].Index - organs[i].Index <= 1 && Labels.Title($"{organs[i].Text} {organs[i + 1].Text}") is { } title)
-            {
-                foreach (var (index, text, _) in organs[i..(i + 2)])
-                {
-                    page.Keep(page[index].Number, PartKind.Title, text, Choice.NearTitle());
-                }
-
-                organs.RemoveRange(i, 2);
-                return title;
-            }
-        }
-
-        return null;
+        BrokenTitle ??= titlePieces.Count > 0 ? Labels.Title($"{titlePieces[^1].Text} {text}") : null;
+        titlePieces.Add((index, text));
+        page.Keep(page[index].Number, PartKind.Title, text, Choice.NearTitle());
     }
 
     /// <summary>Of several organ lines the last that begins an organ's name begins the issuer's; those above it name the superior.</summary>

@@ -47,11 +47,17 @@ internal sealed partial class HeadPieces
     /// <summary>Whether every piece of a line has a place in the head.</summary>
     internal bool Knows(SourceLine line, int index) => line.Cells().All(cell =>
         Labels.IsRule(cell) || Labels.IsUrgency(cell) || Labels.IsSecrecy(cell) || Labels.IsDraftMark(cell)
-        || IsOrgan(cell, index) || IsAbout(cell, index));
+        || IsTitlePiece(cell, index) || IsOrgan(cell, index) || IsAbout(cell, index));
 
-    /// <summary>Takes a piece as a line of the issuer's name, when it is one.</summary>
+    /// <summary>Takes a piece as a line of the issuer's name, or of a national title broken over lines, when it is one.</summary>
     internal bool TakeOrgan(string cell, int index)
     {
+        if (IsTitlePiece(cell, index))
+        {
+            lines.AddTitlePiece(index, cell);
+            return Any = true;
+        }
+
         if (!IsOrgan(cell, index))
         {
             return false;
@@ -91,7 +97,7 @@ internal sealed partial class HeadPieces
 
     internal DirectiveDocument ToDocument()
     {
-        if (read.Title == HeadTitle.None && lines.TakeBrokenTitle() is { } title)
+        if (read.Title == HeadTitle.None && lines.BrokenTitle is { } title)
         {
             read = read with { Title = title };
         }
@@ -105,7 +111,10 @@ internal sealed partial class HeadPieces
 
     private bool IsOrgan(string cell, int index) =>
         !lines.HasSubject && VietnameseText.IsCapitals(cell) && cell[^1] is not ('.' or ':')
-        && !Labels.IsTitleFragment(cell) && (lines.OrganContinues(index) || Organs.BeginsIssuer(cell));
+        && (lines.OrganContinues(index) || Organs.BeginsIssuer(cell));
+
+    private bool IsTitlePiece(string cell, int index) =>
+        !lines.HasSubject && VietnameseText.IsCapitals(cell) && (Labels.IsTitleFragment(cell) || lines.TitleContinues(index, cell));
 
     private bool IsAbout(string cell, int index, bool withoutMark = false) =>
         lines.HasSubject ? lines.SubjectContinues(index) : withoutMark || Labels.IsAbout(cell);
