@@ -12,6 +12,9 @@ internal static class ReadingSpeed
 {
     private const int NastyLength = 100_000;
 
+    /// <summary>Readings before the first that counts; by then the program is compiled as it stays.</summary>
+    private const int WarmUps = 10;
+
     /// <summary>A reading may cost so many times the normalising of the same text, or the floor where that is more.</summary>
     private const double MostTimesBase = 100;
     private const double FloorMs = 100;
@@ -33,7 +36,11 @@ internal static class ReadingSpeed
     private static object Measure(string figure, string text, int rounds)
     {
         // The base is taken once: for marks out of order it takes seconds, which is why the reader parts them first.
-        DocumentReader.Read(text);
+        for (var warm = 0; warm < WarmUps; warm++)
+        {
+            DocumentReader.Read(text);
+        }
+
         var normalised = Milliseconds(() => NormaliseAndSplit(text));
         var read = Figures.Median(Enumerable.Range(0, rounds).Select(_ => Milliseconds(() => DocumentReader.Read(text))));
         return new
