@@ -1,3 +1,7 @@
+using Workflow.Directives.Documents;
+using Workflow.Directives.Documents.Files;
+using Workflow.Directives.Documents.Files.Letters;
+
 namespace Workflow.Directives.Directory.Exchange;
 
 /// <summary>The formats a list of the directory is exchanged in.</summary>
@@ -32,6 +36,11 @@ internal sealed record TableFile(IReadOnlyList<(int Row, string[] Cells)> Record
             return DirectoryRefusals.FileTooLarge($"tối đa {LongestFile / 1024 / 1024} MB.", $"at most {LongestFile / 1024 / 1024} MB.");
         }
 
-        return file.AsSpan().StartsWith("PK\u0003\u0004"u8) ? WorkbookReader.Read(file) : CsvTable.Read(TextDecoding.Read(file));
+        if (file.AsSpan().StartsWith("PK\u0003\u0004"u8))
+        {
+            return WorkbookReader.Read(file);
+        }
+
+        return TextDecoding.Read(file) is { } reading ? CsvTable.Read(VietnameseText.Nfc(reading.Text)) : FileRefusals.EncodingUnknown;
     }
 }

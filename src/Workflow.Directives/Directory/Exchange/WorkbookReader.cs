@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Xml;
 using Workflow.Directives.Directory.Changes;
+using Workflow.Directives.Documents.Files;
 
 namespace Workflow.Directives.Directory.Exchange;
 
@@ -52,7 +53,7 @@ internal sealed class WorkbookReader
 
             return reader.ReadSheet(sheet) ?? (Result<TableFile>)new TableFile(reader.records, reader.problems);
         }
-        catch (TooLargeException)
+        catch (BeyondLimitException)
         {
             return DirectoryRefusals.FileTooLarge("nội dung nén phình ra quá giới hạn.", "its compressed content is larger than is taken.");
         }
@@ -73,7 +74,7 @@ internal sealed class WorkbookReader
                 texts.Add(TextIn(xml));
                 if (texts.Count > MostSharedTexts)
                 {
-                    throw new TooLargeException();
+                    throw new BeyondLimitException();
                 }
             }
         }
@@ -125,7 +126,7 @@ internal sealed class WorkbookReader
             var column = ColumnOf(row.GetAttribute("r")) ?? cells.Count;
             if (column >= TableFile.MostColumns || column < cells.Count)
             {
-                throw new TooLargeException();
+                throw new BeyondLimitException();
             }
 
             while (cells.Count < column)
@@ -174,7 +175,7 @@ internal sealed class WorkbookReader
         }
 
         var text = kind == "s" ? shared.ElementAtOrDefault(int.Parse(value, NumberStyles.None, CultureInfo.InvariantCulture)) ?? "" : value;
-        return text.Length <= TableFile.LongestCell ? text : throw new TooLargeException();
+        return text.Length <= TableFile.LongestCell ? text : throw new BeyondLimitException();
     }
 
     /// <summary>The text of an element made of runs; phonetic hints (rPh) are not part of it.</summary>
@@ -222,45 +223,5 @@ internal sealed class WorkbookReader
         return column == 0 ? null : column - 1;
     }
 
-    private static XmlReader Open(ZipArchiveEntry entry) => XmlReader.Create(new Counted(entry.Open(), LongestPart), Careful);
-
-    /// <summary>What the file unpacks to is larger than is taken, whatever its directory claims.</summary>
-    private sealed class TooLargeException : Exception;
-
-    /// <summary>Counts what is unpacked and stops at the limit.</summary>
-    private sealed class Counted(Stream inner, long left) : Stream
-    {
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-
-        public override int Read(byte[] buffer, int offset, int count)
-        {
-            var read = inner.Read(buffer, offset, count);
-            left -= read;
-            return left >= 0 ? read : throw new TooLargeException();
-        }
-
-        public override void Flush()
-        {
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-        protected override void Dispose(bool disposing)
-        {
-            inner.Dispose();
-            base.Dispose(disposing);
-        }
-    }
+    private static XmlReader Open(ZipArchiveEntry entry) => XmlReader.Create(new CountedStream(entry.Open(), LongestPart), Careful);
 }

@@ -3,9 +3,6 @@ using System.Xml;
 
 namespace Workflow.Directives.Documents.Files.Word;
 
-/// <summary>What was sent goes beyond what is unpacked.</summary>
-internal sealed class BeyondLimitException : Exception;
-
 /// <summary>
 /// The zip of a Word document, as a stranger may have made it: entries and names are looked at first, what is unpacked is counted as
 /// it comes, and XML is read without a document type and without anything outside it (ECMA-376 part 2).
@@ -73,43 +70,4 @@ internal sealed class WordPackage : IDisposable
     // The sizes written in the zip may lie; who reads counts again.
     private static bool IsTooTight(ZipArchiveEntry entry) =>
         entry.Length > SmallPart && entry.Length / Math.Max(entry.CompressedLength, 1) > MostRatio;
-
-    /// <summary>Gives no more than was allowed.</summary>
-    private sealed class CountedStream(Stream inner, long allowed) : Stream
-    {
-        private long left = allowed;
-
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-
-        public override int Read(byte[] buffer, int offset, int count)
-        {
-            var read = inner.Read(buffer, offset, count);
-            left -= read;
-            return left >= 0 ? read : throw new BeyondLimitException();
-        }
-
-        public override void Flush()
-        {
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-        protected override void Dispose(bool disposing)
-        {
-            inner.Dispose();
-            base.Dispose(disposing);
-        }
-    }
 }
