@@ -6,7 +6,7 @@ namespace Workflow.Benchmarks;
 
 /// <summary>
 /// What it costs to read a text, beside what it costs merely to normalise the same text and part it into lines: ordinary documents
-/// one by one, then 100,000 characters of every nasty shape.
+/// one by one (with real ones where <c>DIRECTIVE_CORPUS</c> names their folder), then 100,000 characters of every nasty shape.
 /// </summary>
 internal static class ReadingSpeed
 {
@@ -22,6 +22,11 @@ internal static class ReadingSpeed
     public static IEnumerable<object> Run(int rounds)
     {
         var samples = System.IO.Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Samples"), "*.txt").Order().ToList();
+        if (Environment.GetEnvironmentVariable("DIRECTIVE_CORPUS") is { Length: > 0 } corpus)
+        {
+            samples.AddRange(System.IO.Directory.GetFiles(corpus, "*.txt").Order());
+        }
+
         foreach (var sample in samples)
         {
             yield return Measure("read " + Path.GetFileNameWithoutExtension(sample), File.ReadAllText(sample), rounds);

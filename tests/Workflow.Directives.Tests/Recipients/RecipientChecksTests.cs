@@ -22,6 +22,9 @@ public sealed class RecipientChecksTests
         Assert.Equal(("recipient-ended", Severity.Error, line.Line), (finding.Rule, finding.Severity, finding.Line));
         Assert.Contains("kế thừa: Đảng ủy ", finding.Vietnamese, StringComparison.Ordinal);
         Assert.True(Assert.Single(line.Resolution.Suggestions).UnitIds.Count > 40);
+        var drafter = await office.AsAsync(Who.Drafter);
+        var all = await office.ReadAsync(db => DraftChecks.OfAsync(db, drafter, text, DocumentReader.Read(text), plan, default));
+        Assert.Equal("recipient-ended", Assert.Single(all, one => one.Line == line.Line).Rule);
         await Refused.ChangesNothingAsync(office, "text.broken", () => office.Walk.TrySubmitAsync(id));
 
         Walk.Done(await office.Walk.SettleAsync(id, line.Text, [.. line.Resolution.Suggestions[0].UnitIds], null, Who.Drafter));
