@@ -52,7 +52,7 @@ public class WorkflowDb(DbContextOptions<WorkflowDb> options) : DbContext(option
     private async Task<int> SaveIndexedAsync(bool acceptAllChangesOnSuccess, CancellationToken ct)
     {
         var touched = SearchIndex.Touched(this);
-        if (touched.Count == 0)
+        if (touched.None)
         {
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, ct).ConfigureAwait(false);
         }

@@ -62,31 +62,54 @@ public static class SearchIndex
     }
 
     /// <summary>The directives whose words the pending changes of a context alter.</summary>
-    internal static HashSet<Guid> Touched(WorkflowDb db)
+    internal static TouchedDirectives Touched(WorkflowDb db)
     {
-        var touched = new HashSet<Guid>();
+        var touched = new TouchedDirectives([], []);
         foreach (var entry in db.ChangeTracker.Entries().Where(entry => entry.State is EntityState.Added or EntityState.Modified))
         {
-            if (entry.Entity is Directive directive && (entry.State == EntityState.Added
-                || entry.Property(nameof(Directive.Subject)).IsModified || entry.Property(nameof(Directive.RevisionNo)).IsModified))
+            switch (entry.Entity)
             {
-                touched.Add(directive.Id);
-            }
-            else if (entry is { Entity: RegisterNumber { DirectiveId: var numbered }, State: EntityState.Added })
-            {
-                touched.Add(numbered);
-            }
-            else if (entry is { Entity: Delivery { DirectiveId: var delivered }, State: EntityState.Added })
-            {
-                touched.Add(delivered);
+                case Directive directive when entry.State == EntityState.Added:
+                    if (FirstText(db, directive) is { } text)
+                    {
+                        touched.Begun.Add((directive, text));
+                    }
+
+                    break;
+                case Directive directive when entry.Property(nameof(Directive.Subject)).IsModified || entry.Property(nameof(Directive.RevisionNo)).IsModified:
+                    touched.Changed.Add(directive.Id);
+                    break;
+                case RegisterNumber number when entry.State == EntityState.Added:
+                    touched.Changed.Add(number.DirectiveId);
+                    break;
+                case Delivery delivery when entry.State == EntityState.Added:
+                    touched.Changed.Add(delivery.DirectiveId);
+                    break;
+                default:
+                    break;
             }
         }
 
         return touched;
     }
 
+    /// <summary>Writes the words of what a save touched, within the open transaction.</summary>
+    internal static async Task WriteAsync(WorkflowDb db, TouchedDirectives touched, CancellationToken ct)
+    {
+        // What has just begun is all in memory, and the index has nothing of it yet.
+        foreach (var (directive, text) in touched.Begun)
+        {
+            await SearchIndexSql.PutAsync(db, directive.Id, FieldsOf(null, directive.Subject, text, []), isNew: true, ct);
+        }
+
+        if (touched.Changed.Count > 0)
+        {
+            await WriteAsync(db, touched.Changed, ct);
+        }
+    }
+
     /// <summary>Writes the words of some directives as the store holds them now, within the open transaction.</summary>
-    internal static async Task WriteAsync(WorkflowDb db, IReadOnlyCollection<Guid> ids, CancellationToken ct)
+    private static async Task WriteAsync(WorkflowDb db, IReadOnlyCollection<Guid> ids, CancellationToken ct)
     {
         var texts = await (
             from directive in db.Set<Directive>().AsNoTracking()
@@ -99,14 +122,33 @@ public static class SearchIndex
             .Select(delivery => new { delivery.DirectiveId, delivery.UnitName }).ToListAsync(ct)).ToLookup(one => one.DirectiveId, one => one.UnitName);
         foreach (var one in texts)
         {
-            var document = DocumentReader.Read(one.Text);
-            string[] fields =
-            [
-                symbols.GetValueOrDefault(one.Id) ?? document.Number ?? "", one.Subject,
-                string.Join('\n', [document.Issuer, document.Signature?.Name, document.Signature?.Position, .. document.Recipients.Select(line => line.Text)]),
-                string.Join('\n', units[one.Id]), one.Text,
-            ];
-            await SearchIndexSql.PutAsync(db, one.Id, fields, ct);
+            await SearchIndexSql.PutAsync(
+                db, one.Id, FieldsOf(symbols.GetValueOrDefault(one.Id), one.Subject, one.Text, units[one.Id]), isNew: false, ct);
         }
     }
+
+    private static string? FirstText(WorkflowDb db, Directive directive) => db.ChangeTracker.Entries<Revision>()
+        .FirstOrDefault(entry => entry.Entity.DirectiveId == directive.Id && entry.Entity.No == directive.RevisionNo)?.Entity.Text;
+
+    private static string[] FieldsOf(string? symbol, string subject, string text, IEnumerable<string> units)
+    {
+        var document = DocumentReader.Read(text);
+        return
+        [
+            symbol ?? document.Number ?? "",
+            subject,
+            string.Join('\n', [document.Issuer, document.Signature?.Name, document.Signature?.Position, .. document.Recipients.Select(line => line.Text)]),
+            string.Join('\n', units),
+            text,
+        ];
+    }
+}
+
+/// <summary>What a save does to the words directives are found by.</summary>
+/// <param name="Begun">Directives of this save, with their text.</param>
+/// <param name="Changed">Stored directives whose text, number or list changes.</param>
+internal sealed record TouchedDirectives(List<(Directive Directive, string Text)> Begun, HashSet<Guid> Changed)
+{
+    /// <summary>Whether no words change.</summary>
+    public bool None => Begun.Count + Changed.Count == 0;
 }

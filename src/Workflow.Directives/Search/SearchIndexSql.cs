@@ -47,11 +47,15 @@ internal static class SearchIndexSql
 
     private static string Columns => string.Join(", ", Fields.SelectMany(one => new[] { one.Name, one.Name + "Marked" }));
 
-    /// <summary>Replaces the words of one directive.</summary>
-    internal static async Task PutAsync(WorkflowDb db, Guid directiveId, string[] fields, CancellationToken ct)
+    /// <summary>Writes the words of one directive, in place of those it had.</summary>
+    internal static async Task PutAsync(WorkflowDb db, Guid directiveId, string[] fields, bool isNew, CancellationToken ct)
     {
-        await db.Database.ExecuteSqlAsync(
-            $"DELETE FROM SearchWords WHERE rowid = (SELECT Id FROM SearchRows WHERE DirectiveId = {directiveId})", ct);
+        if (!isNew)
+        {
+            await db.Database.ExecuteSqlAsync(
+                $"DELETE FROM SearchWords WHERE rowid = (SELECT Id FROM SearchRows WHERE DirectiveId = {directiveId})", ct);
+        }
+
         await db.Database.ExecuteSqlAsync($"INSERT INTO SearchRows (DirectiveId) VALUES ({directiveId}) ON CONFLICT DO NOTHING", ct);
         var values = fields.SelectMany(field => new[] { SearchWords.Stored(field, marked: false), SearchWords.Stored(field, marked: true) })
             .Select((value, i) => new SqliteParameter($"$w{i}", value)).Append(new SqliteParameter("$id", directiveId)).ToArray();
