@@ -1,10 +1,21 @@
+using Workflow.Directives.Documents;
+
 namespace Workflow.Directives.Directory;
 
 /// <summary>One line of "Kính gửi" or "Nơi nhận" as printed.</summary>
 /// <param name="Line">Position in its list, from 1.</param>
 /// <param name="Text">The line without bullet and terminator.</param>
 /// <param name="Note">The purpose in brackets ("để báo cáo"), without brackets, when the reader took it off the text.</param>
-public sealed record RecipientText(int Line, string Text, string? Note = null);
+public sealed record RecipientText(int Line, string Text, string? Note = null)
+{
+    /// <summary>The lines of "Kính gửi", to which "Như trên" refers back.</summary>
+    /// <param name="document">The document as read.</param>
+    public static IReadOnlyList<RecipientText> AddresseesOf(DirectiveDocument document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        return [.. document.Addressees.Select(line => new RecipientText(line.Line, line.Text))];
+    }
+}
 
 /// <summary>A unit that a line means.</summary>
 /// <param name="UnitId">The unit.</param>

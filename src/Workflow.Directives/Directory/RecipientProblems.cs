@@ -98,11 +98,15 @@ internal static class RecipientProblems
         $"Kế thừa {ended.Name} (tên gần giống, đã kết thúc {Day(ended.ValidUntil!.Value)})",
         $"Succeeded {ended.Name} (a similar name, ended {Day(ended.ValidUntil!.Value)})");
 
-    private static string Names(IReadOnlyCollection<Unit> units)
+    /// <summary>The first names of a list and how many more there are.</summary>
+    internal static string Shortened(IEnumerable<string> names, int most, string separator)
     {
-        var shown = string.Join(", ", units.Take(NamesShown).Select(unit => unit.Name));
-        return units.Count <= NamesShown ? shown : $"{shown} (+{units.Count - NamesShown})";
+        var all = names.ToList();
+        var shown = string.Join(separator, all.Take(most));
+        return all.Count <= most ? shown : $"{shown} (+{all.Count - most})";
     }
+
+    private static string Names(IReadOnlyCollection<Unit> units) => Shortened(units.Select(unit => unit.Name), NamesShown, ", ");
 
     private static string Day(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
 }

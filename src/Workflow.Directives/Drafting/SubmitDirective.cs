@@ -40,9 +40,13 @@ public sealed class SubmitDirective(WorkflowDb db, IWorkflowRuntime runtime, Tim
         var now = time.GetUtcNow().UtcDateTime;
         var revision = await db.CurrentRevisionAsync(directive, ct);
         var consultees = (command.Consultees ?? []).Distinct().ToList();
+        if (Refuse(directive, actor, command, revision, now) is { } notNow)
+        {
+            return notNow;
+        }
+
         var plan = await RecipientPlan.MakeAsync(db, directive.Id, DocumentReader.Read(revision.Text), WorkingCalendar.LocalDate(now), ct);
-        var refusal = Refuse(directive, actor, command, revision, now)
-            ?? RefuseRecipients(plan)
+        var refusal = RefuseRecipients(plan)
             ?? await RefusePeopleAsync(directive, consultees, command.SignerId, now, ct);
         if (refusal is not null)
         {

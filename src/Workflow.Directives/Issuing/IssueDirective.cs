@@ -39,10 +39,9 @@ public sealed class IssueDirective(WorkflowDb db, IWorkflowRuntime runtime, Noti
         var now = time.GetUtcNow().UtcDateTime;
         var plan = await RecipientPlan.MakeAsync(
             db, work.Directive.Id, DocumentReader.Read(work.Revision.Text), WorkingCalendar.LocalDate(now), ct);
-        var difference = await RecipientDifference.FindAsync(db, work.Directive, plan, ct);
         var stimulus = new Stimulus(
             work.Item.BookmarkId, IssueStep.Issued, actor.PersonId?.ToString(),
-            Facts: new DirectiveFacts(plan.Unsettled, plan.Recipients.Count, difference is { None: true }));
+            Facts: await Facts.OfAsync(db, work.Directive, plan, ct));
         if ((await runtime.ResumeAsync(work.Instance, stimulus, actor, ct)).Refusal is { } refusal)
         {
             return refusal;

@@ -57,7 +57,7 @@ public sealed partial record OrderPlan(IReadOnlyList<PlannedOrder> Orders)
         var stored = await db.Set<OrderedTask>().AsNoTracking().Include(task => task.Units)
             .Where(task => task.DirectiveId == directive.Id).OrderBy(task => task.Line).ThenBy(task => task.Id).ToListAsync(ct);
         var snapshot = await DirectorySnapshot.LoadAsync(db, ct);
-        var addressed = document.Addressees.Select(line => new RecipientText(line.Line, line.Text)).ToList();
+        var addressed = RecipientText.AddresseesOf(document);
         var planned = Keyed(OrderReader.Read(document, issued)).Select(one => new PlannedOrder(
             one.Key, one.Order, Meanings(snapshot, one.Order, addressed, day), stored.Find(task => task.Passage == one.Key))).ToList();
         var rest = stored.Where(task => planned.TrueForAll(order => order.Stored != task))
@@ -74,7 +74,7 @@ public sealed partial record OrderPlan(IReadOnlyList<PlannedOrder> Orders)
     public static async Task<IReadOnlyList<Guid>> UnitsOfAsync(WorkflowDb db, Directive directive, string? names, DateOnly day, CancellationToken ct)
     {
         var document = DocumentReader.Read((await db.CurrentRevisionAsync(directive, ct)).Text);
-        var addressed = document.Addressees.Select(line => new RecipientText(line.Line, line.Text)).ToList();
+        var addressed = RecipientText.AddresseesOf(document);
         var snapshot = await DirectorySnapshot.LoadAsync(db, ct);
         return [.. (names ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .SelectMany(name => Meaning(snapshot, new OrderedBody(name, OrderRole.Lead), 1, addressed, day).Units)
@@ -94,7 +94,7 @@ public sealed partial record OrderPlan(IReadOnlyList<PlannedOrder> Orders)
         }
     }
 
-    private static List<BodyMeaning> Meanings(DirectorySnapshot snapshot, ProposedOrder order, List<RecipientText> addressed, DateOnly day)
+    private static List<BodyMeaning> Meanings(DirectorySnapshot snapshot, ProposedOrder order, IReadOnlyList<RecipientText> addressed, DateOnly day)
     {
         var bodies = order.Bodies.IsEmpty && addressed.Count > 0
             ? [.. addressed.Select(line => new OrderedBody(line.Text, OrderRole.Lead))]
@@ -102,7 +102,7 @@ public sealed partial record OrderPlan(IReadOnlyList<PlannedOrder> Orders)
         return [.. bodies.Select(body => Meaning(snapshot, body, order.BodiesLine, addressed, day))];
     }
 
-    private static BodyMeaning Meaning(DirectorySnapshot snapshot, OrderedBody body, int line, List<RecipientText> addressed, DateOnly day)
+    private static BodyMeaning Meaning(DirectorySnapshot snapshot, OrderedBody body, int line, IReadOnlyList<RecipientText> addressed, DateOnly day)
     {
         // "… phối hợp với các cơ quan liên quan" names nobody, and is not meant to.
         if (body.Role == OrderRole.Support && Concerned().IsMatch(body.Text))

@@ -38,7 +38,7 @@ public static class RecipientChecks
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(plan);
         var reached = plan.Recipients.Select(recipient => recipient.UnitId).ToHashSet();
-        var addressees = document.Addressees.Select(line => new RecipientText(line.Line, line.Text)).ToList();
+        var addressees = RecipientText.AddresseesOf(document);
         foreach (var (line, body) in OrderReader.Read(document).SelectMany(order => order.Bodies.Select(body => (order.BodiesLine, body.Text))).Distinct())
         {
             var meant = RecipientResolver.Resolve(plan.Directory, new RecipientText(line, body), plan.Day, addressees).Units;
@@ -57,7 +57,7 @@ public static class RecipientChecks
 
     private static TextFinding Missed(int line, string body, List<ResolvedUnit> missed, bool all)
     {
-        var names = string.Join(", ", missed.Take(UnitsNamed).Select(unit => unit.UnitName)) + (missed.Count > UnitsNamed ? $" (+{missed.Count - UnitsNamed})" : "");
+        var names = RecipientProblems.Shortened(missed.Select(unit => unit.UnitName), UnitsNamed, ", ");
         return new TextFinding(
             "tasked-not-reached", Severity.Warning, line,
             all ? $"Văn bản giao việc cho “{body}” nhưng không dòng nơi nhận nào gửi đến. Hãy thêm vào Nơi nhận."

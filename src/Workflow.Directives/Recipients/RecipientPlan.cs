@@ -55,20 +55,31 @@ public sealed record RecipientPlan(
     /// <param name="document">The document as read.</param>
     /// <param name="at">The day, Asia/Ho_Chi_Minh.</param>
     /// <param name="ct">Cancels.</param>
-    /// <param name="settling">A settlement about to be stored, which counts in place of a stored one for the same line.</param>
     public static async Task<RecipientPlan> MakeAsync(
-        WorkflowDb db, Guid? directiveId, DirectiveDocument document, DateOnly at, CancellationToken ct, RecipientSettlement? settling = null)
+        WorkflowDb db, Guid? directiveId, DirectiveDocument document, DateOnly at, CancellationToken ct)
     {
         var snapshot = await DirectorySnapshot.LoadAsync(db, ct);
         var settled = await db.Set<RecipientSettlement>().AsNoTracking()
             .Where(settlement => settlement.DirectiveId == directiveId)
             .ToDictionaryAsync(settlement => settlement.LineText, ct);
-        if (settling is not null)
-        {
-            settled[settling.LineText] = settling;
-        }
+        return Make(document, snapshot, at, settled);
+    }
 
-        var addressed = document.Addressees.Select(line => new RecipientText(line.Line, line.Text)).ToList();
+    /// <summary>What the lines mean once a line is settled, or settled anew.</summary>
+    /// <param name="document">The document of this plan.</param>
+    /// <param name="settlement">The settlement.</param>
+    internal RecipientPlan Settled(DirectiveDocument document, RecipientSettlement settlement)
+    {
+        var settled = Lines.Select(line => line.Settlement).OfType<RecipientSettlement>().DistinctBy(one => one.LineText)
+            .ToDictionary(one => one.LineText);
+        settled[settlement.LineText] = settlement;
+        return Make(document, Directory, Day, settled);
+    }
+
+    private static RecipientPlan Make(
+        DirectiveDocument document, DirectorySnapshot snapshot, DateOnly at, Dictionary<string, RecipientSettlement> settled)
+    {
+        var addressed = RecipientText.AddresseesOf(document);
         var addressees = addressed
             .Select(line => Plan(snapshot, line, true, RecipientPurpose.Unspecified, [], at, settled))
             .ToList();
@@ -80,7 +91,7 @@ public sealed record RecipientPlan(
     }
 
     private static PlannedLine Plan(
-        DirectorySnapshot snapshot, RecipientText line, bool addressee, RecipientPurpose purpose, List<RecipientText> addressees, DateOnly at,
+        DirectorySnapshot snapshot, RecipientText line, bool addressee, RecipientPurpose purpose, IReadOnlyList<RecipientText> addressees, DateOnly at,
         Dictionary<string, RecipientSettlement> settled)
     {
         var resolution = RecipientResolver.Resolve(snapshot, line, at, addressees);

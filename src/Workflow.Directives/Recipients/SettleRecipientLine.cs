@@ -15,6 +15,8 @@ namespace Workflow.Directives.Recipients;
 /// <param name="time">The clock.</param>
 public sealed class SettleRecipientLine(WorkflowDb db, TimeProvider time)
 {
+    private const int UnitsNamed = 3;
+
     /// <summary>What is settled.</summary>
     /// <param name="DirectiveId">The directive.</param>
     /// <param name="LineText">The line as printed.</param>
@@ -59,7 +61,7 @@ public sealed class SettleRecipientLine(WorkflowDb db, TimeProvider time)
             At = now,
         };
         var plan = await StoreAsync(actor, directive, document, settlement, ct);
-        db.Record(now, actor, RecipientRefusals.Capacity(actor), "recipients.settled", directive.Id, null, $"{command.LineText}: {reason ?? Names(units)}");
+        db.Record(now, actor, RecipientRefusals.Capacity(actor), "recipients.settled", directive.Id, null, $"{command.LineText}: {reason ?? RecipientProblems.Shortened(units.Select(unit => unit.Name), UnitsNamed, "; ")}");
         await db.SaveChangesAsync(ct);
         return plan;
     });
@@ -67,9 +69,8 @@ public sealed class SettleRecipientLine(WorkflowDb db, TimeProvider time)
     private async Task<RecipientPlan> StoreAsync(
         Actor actor, Directive directive, DirectiveDocument document, RecipientSettlement settlement, CancellationToken ct)
     {
-        var today = WorkingCalendar.LocalDate(settlement.At);
-        var before = await RecipientPlan.MakeAsync(db, directive.Id, document, today, ct);
-        var plan = await RecipientPlan.MakeAsync(db, directive.Id, document, today, ct, settlement);
+        var before = await RecipientPlan.MakeAsync(db, directive.Id, document, WorkingCalendar.LocalDate(settlement.At), ct);
+        var plan = before.Settled(document, settlement);
         if (await RecipientDifference.FindAsync(db, directive, before, ct) is { None: true })
         {
             // Whoever settles a line agrees to what it now means; a difference that was there before still waits for its own agreement.
@@ -86,13 +87,6 @@ public sealed class SettleRecipientLine(WorkflowDb db, TimeProvider time)
         db.Add(settlement);
         directive.ChangedAt = settlement.At;
         return plan;
-    }
-
-    private static string Names(List<Unit> units)
-    {
-        const int Named = 3;
-        var names = string.Join("; ", units.Take(Named).Select(unit => unit.Name));
-        return units.Count > Named ? $"{names} (+{units.Count - Named})" : names;
     }
 
     private static Refusal? Invalid(Command command, IEnumerable<string> printed, List<Unit> units, DateOnly today, string? reason)

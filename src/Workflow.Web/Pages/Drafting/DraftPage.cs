@@ -51,7 +51,7 @@ internal class DraftPage : VisitedPage
         }
 
         View = view;
-        Reading = await DraftReading.OfAsync(Visit, view.Directive.Id, Text ?? view.Revision.Text, Aborted);
+        Reading = await DraftReading.OfAsync(Visit, view, Text, Aborted);
         var today = WorkingCalendar.LocalDate(Now);
         var people = await Db.Set<Person>().AsNoTracking().Include(person => person.Grants)
             .Where(person => person.DisabledAt == null).OrderBy(person => person.FullName).ToListAsync(Aborted);

@@ -21,13 +21,20 @@ internal sealed record DraftReading(DirectiveDocument Document, IReadOnlyList<Te
 
     public int Warnings => Findings.Count - Errors;
 
-    public static async Task<DraftReading> OfAsync(Visit visit, Guid directiveId, string typed, CancellationToken ct)
+    /// <summary>Reads what was typed; while nothing was, what the view has read already.</summary>
+    public static async Task<DraftReading> OfAsync(Visit visit, DirectiveView view, string? typed, CancellationToken ct)
     {
+        if (typed is null && !view.Final)
+        {
+            return new DraftReading(view.Document, view.Findings, view.Meaning, PageHtml.OfDraft(view.Document));
+        }
+
+        typed ??= view.Revision.Text;
         var today = WorkingCalendar.LocalDate(visit.Now);
         var text = typed.Length > Longest ? typed[..Longest] : typed;
         text = text.Replace("\r\n", "\n", StringComparison.Ordinal);
         var document = DocumentReader.Read(text);
-        var plan = await RecipientPlan.MakeAsync(visit.Db, directiveId, document, today, ct);
+        var plan = await RecipientPlan.MakeAsync(visit.Db, view.Directive.Id, document, today, ct);
         return new DraftReading(document, await DraftChecks.OfAsync(visit.Db, visit.Actor, text, document, plan, ct), plan, PageHtml.OfDraft(document));
     }
 }
