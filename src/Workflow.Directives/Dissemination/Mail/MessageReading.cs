@@ -1,16 +1,20 @@
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace Workflow.Web.Pages.Dissemination;
+namespace Workflow.Directives.Dissemination.Mail;
 
 /// <summary>A stored message taken apart for reading: headers in clear, the text, the HTML (RFC 5322, 2045, 2047).</summary>
 /// <param name="Headers">Headers, unfolded and decoded, in their order.</param>
 /// <param name="Text">The plain text.</param>
 /// <param name="Html">The HTML.</param>
-internal sealed partial record MessageReading(IReadOnlyList<(string Name, string Value)> Headers, string Text, string Html)
+public sealed partial record MessageReading(IReadOnlyList<(string Name, string Value)> Headers, string Text, string Html)
 {
+    /// <summary>Takes a message apart.</summary>
+    /// <param name="content">The message as it is sent.</param>
+    /// <param name="showLinks">Whether the secrets in links stay; otherwise stars stand for them.</param>
     public static MessageReading Of(byte[] content, bool showLinks)
     {
+        ArgumentNullException.ThrowIfNull(content);
         var message = Encoding.UTF8.GetString(content);
         var end = message.IndexOf("\r\n\r\n", StringComparison.Ordinal);
         var head = Folding().Replace(end < 0 ? message : message[..end], " ");
