@@ -15,6 +15,7 @@ using Workflow.Directives.Issuing;
 using Workflow.Directives.Numbering;
 using Workflow.Directives.Orders;
 using Workflow.Directives.People;
+using Workflow.Directives.Recall;
 using Workflow.Directives.Recipients;
 using Workflow.Directives.Search;
 using Workflow.Directives.Signing;
@@ -68,7 +69,7 @@ public static class DirectivesSetup
             typeof(ChaseUnits), typeof(RecordDispatch), typeof(ResendNotice), typeof(RemindUnit), typeof(ExcuseUnit),
             typeof(AcknowledgeDelivery), typeof(RefuseDelivery), typeof(ReportHandling), typeof(CloseDirective), typeof(FireTimers),
             typeof(IssueApiToken), typeof(RevokeApiToken), typeof(ChangeDirectory), typeof(ImportDirectory), typeof(ExportDirectory),
-            typeof(ConfirmOrder), typeof(ConfirmOrders), typeof(DropOrder), typeof(SearchDirectives),
+            typeof(RecallDirective), typeof(AnswerRecall), typeof(ConfirmOrder), typeof(ConfirmOrders), typeof(DropOrder), typeof(SearchDirectives),
         ];
         foreach (var useCase in useCases)
         {

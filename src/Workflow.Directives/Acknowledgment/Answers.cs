@@ -3,6 +3,7 @@ using Workflow.Directives.Data;
 using Workflow.Directives.Dissemination;
 using Workflow.Directives.Drafting;
 using Workflow.Directives.People;
+using Workflow.Directives.Recall;
 using Workflow.Directives.Work;
 
 namespace Workflow.Directives.Acknowledgment;
@@ -66,8 +67,10 @@ internal static class Answers
 
     /// <summary>The refusal while or after which nobody answers, else null.</summary>
     public static async Task<Refusal?> ClosedAsync(this WorkflowDb db, Delivery delivery, CancellationToken ct) =>
-        await db.Set<Directive>().AnyAsync(
-            one => one.Id == delivery.DirectiveId && (one.State == DirectiveState.Issued || one.State == DirectiveState.Closed), ct)
-            ? null
-            : AcknowledgmentRefusals.Withdrawn;
+        await db.Set<Directive>().Where(one => one.Id == delivery.DirectiveId).Select(one => one.State).SingleAsync(ct) switch
+        {
+            DirectiveState.Issued or DirectiveState.Closed => null,
+            DirectiveState.Recalled => AcknowledgmentRefusals.Recalled(await db.ReplacementOfAsync(delivery.DirectiveId, ct)),
+            _ => AcknowledgmentRefusals.Withdrawn,
+        };
 }

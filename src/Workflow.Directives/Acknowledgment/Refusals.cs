@@ -10,6 +10,18 @@ public static class AcknowledgmentRefusals
         "Văn bản này không còn hiệu lực gửi nhận. Đề nghị liên hệ Văn phòng Tỉnh ủy.",
         "This document has been withdrawn. Please contact the Office.");
 
+    /// <summary>The document was recalled.</summary>
+    /// <param name="replacement">Number of the document in its place, or null.</param>
+    public static Refusal Recalled(string? replacement) => new(
+        RefusalKind.Gone,
+        "acknowledgment.recalled",
+        replacement is null
+            ? "Văn bản này đã bị thu hồi, không xác nhận được nữa. Đề nghị trả lời thông báo thu hồi."
+            : $"Văn bản này đã bị thu hồi và được thay bằng văn bản số {replacement}. Đề nghị trả lời thông báo thu hồi.",
+        replacement is null
+            ? "This document has been recalled and can no longer be acknowledged. Please answer the recall."
+            : $"This document has been recalled and replaced by {replacement}. Please answer the recall.");
+
     /// <summary>The unit refused it before.</summary>
     public static Refusal AlreadyRefused { get; } = new(
         RefusalKind.Conflict,

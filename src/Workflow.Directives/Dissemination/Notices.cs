@@ -15,7 +15,13 @@ namespace Workflow.Directives.Dissemination;
 /// <param name="Directive">The directive.</param>
 /// <param name="Number">Its number and date.</param>
 /// <param name="Delivery">The unit's copy.</param>
-public sealed record NoticeContent(Directive Directive, RegisterNumber Number, Delivery Delivery);
+/// <param name="Recall">What a notice of recall says; null for all others.</param>
+public sealed record NoticeContent(Directive Directive, RegisterNumber Number, Delivery Delivery, RecallNotice? Recall = null);
+
+/// <summary>What units are told of a recall.</summary>
+/// <param name="Reason">Why.</param>
+/// <param name="Replacement">Number of the document in its place, or null.</param>
+public sealed record RecallNotice(string Reason, string? Replacement);
 
 /// <summary>
 /// Writes messages to units: rendered once, kept as bytes, sent as they are. A message carries number, subject, deadline and a
@@ -31,8 +37,11 @@ public sealed class Notices(OfficeSettings office, SmtpSettings mail)
     /// <summary>Purpose of the message to the second contact.</summary>
     public const string Escalation = "escalation-1";
 
-    private static readonly string NoticeText = Template("notice.txt");
-    private static readonly string NoticeHtml = Template("notice.html");
+    /// <summary>Purpose of the message that takes a document back.</summary>
+    public const string Recalled = "recall";
+
+    private static readonly (string Text, string Html) NoticeTemplates = (Template("notice.txt"), Template("notice.html"));
+    private static readonly (string Text, string Html) RecallTemplates = (Template("recall.txt"), Template("recall.html"));
 
     /// <summary>Purpose of a reminder.</summary>
     /// <param name="round">Which, from 1.</param>
@@ -44,13 +53,17 @@ public sealed class Notices(OfficeSettings office, SmtpSettings mail)
     /// <param name="contact">To whom, or null when the unit has no address.</param>
     /// <param name="purpose">notice, reminder-N or escalation-1.</param>
     /// <param name="now">Now, UTC.</param>
-    public void Post(WorkflowDb db, NoticeContent content, UnitContact? contact, string purpose, DateTime now)
+    /// <returns>False when the unit has no address.</returns>
+    public bool Post(WorkflowDb db, NoticeContent content, UnitContact? contact, string purpose, DateTime now)
     {
         if (contact is null || !MailAddresses.IsValid(contact.Email))
         {
-            content.Delivery.Status = DeliveryStatus.SendFailed;
-            content.Delivery.LastReply = "no-address";
-            return;
+            if (purpose != Recalled)
+            {
+                (content.Delivery.Status, content.Delivery.LastReply) = (DeliveryStatus.SendFailed, "no-address");
+            }
+
+            return false;
         }
 
         var token = LinkToken.New();
@@ -60,8 +73,9 @@ public sealed class Notices(OfficeSettings office, SmtpSettings mail)
             Letter(content, contact, purpose, token, now),
             purpose,
             content.Delivery.Id,
-            content.Directive.Urgency != Urgency.None,
+            content.Directive.Urgency != Urgency.None || purpose == Recalled,
             now));
+        return true;
     }
 
     private static string Template(string name)
@@ -77,12 +91,14 @@ public sealed class Notices(OfficeSettings office, SmtpSettings mail)
 
     private MailLetter Letter(NoticeContent content, UnitContact contact, string purpose, string token, DateTime now)
     {
-        var (directive, number, delivery) = content;
+        var (directive, number, delivery, recall) = content;
+        var templates = recall is null ? NoticeTemplates : RecallTemplates;
         var mark = directive.Urgency.Mark();
         var lead = purpose switch
         {
             Notice => "",
             Escalation => "Quá hạn xác nhận – ",
+            Recalled => "Thu hồi văn bản – ",
             _ => "Nhắc xác nhận – ",
         };
         (string, string)[] values =
@@ -96,6 +112,8 @@ public sealed class Notices(OfficeSettings office, SmtpSettings mail)
             ("due", WorkingCalendar.ToVietnam(delivery.DueAt).ToString("HH:mm 'ngày' dd/MM/yyyy", CultureInfo.InvariantCulture)),
             ("due-en", WorkingCalendar.ToVietnam(delivery.DueAt).ToString("HH:mm 'on' dd/MM/yyyy", CultureInfo.InvariantCulture)),
             ("issuer", mail.FromName),
+            ("reason", recall?.Reason ?? ""),
+            ("replacement", recall?.Replacement is { } other ? $"Văn bản thay thế: {other}." : "Không có văn bản thay thế."),
             ("link", new Uri(office.PublicOrigin, $"/a/{token}").ToString()),
         ];
         return new MailLetter
@@ -108,8 +126,8 @@ public sealed class Notices(OfficeSettings office, SmtpSettings mail)
             To = new Mailbox(delivery.UnitName, contact.Email),
             Subject = $"{(mark is null ? "" : $"[{mark}] ")}{lead}{number.Symbol} – {directive.Subject}",
             Date = now,
-            Text = Fill(NoticeText, values, text => text),
-            Html = Fill(NoticeHtml, values, text => WebUtility.HtmlEncode(text) ?? ""),
+            Text = Fill(templates.Text, values, text => text),
+            Html = Fill(templates.Html, values, text => WebUtility.HtmlEncode(text) ?? ""),
         };
     }
 }

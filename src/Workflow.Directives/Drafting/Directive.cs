@@ -33,6 +33,9 @@ public enum DirectiveState
 
     /// <summary>Hủy trước khi cấp số, hoặc số đã bị hủy.</summary>
     Cancelled,
+
+    /// <summary>Đã thu hồi: it was issued and no longer stands.</summary>
+    Recalled,
 }
 
 /// <summary>How urgent (HD 05 §1.4); the signer decides it.</summary>

@@ -19,7 +19,7 @@ public static class OrderAccess
             return Refusals.NotAllowed("xác nhận nhiệm vụ của văn bản này", "decide on the tasks of this document");
         }
 
-        if (directive.State is DirectiveState.Closed or DirectiveState.Cancelled)
+        if (directive.State is DirectiveState.Closed or DirectiveState.Cancelled or DirectiveState.Recalled)
         {
             return OrderRefusals.Over;
         }

@@ -10,7 +10,7 @@ namespace Workflow.Directives.People;
 /// <summary>Who sees which directive. Lists, searches, counts and single pages all ask here.</summary>
 public static class Visibility
 {
-    private static readonly DirectiveState[] Issued = [DirectiveState.Issued, DirectiveState.Closed];
+    private static readonly DirectiveState[] Issued = [DirectiveState.Issued, DirectiveState.Closed, DirectiveState.Recalled];
 
     /// <summary>
     /// The directives an actor may read: his own, his unit's, those he was ever given to act on or acted on (a forwarded one too), issued ones for those who lead,

@@ -66,7 +66,7 @@ public static class RecipientRefusals
             return Signed;
         }
 
-        return directive.State is DirectiveState.Issued or DirectiveState.Closed or DirectiveState.Cancelled
+        return directive.State is DirectiveState.Issued or DirectiveState.Closed or DirectiveState.Cancelled or DirectiveState.Recalled
             ? Frozen
             : null;
     }

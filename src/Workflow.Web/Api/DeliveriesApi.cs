@@ -4,6 +4,7 @@ using Workflow.Directives.Acknowledgment;
 using Workflow.Directives.Data;
 using Workflow.Directives.Dissemination;
 using Workflow.Directives.People;
+using Workflow.Directives.Recall;
 
 namespace Workflow.Web.Api;
 
@@ -21,6 +22,9 @@ internal static class DeliveriesApi
         deliveries.MapPost("/{id:guid}/refusal", async (Guid id, RefuseDelivery.Command body, RefuseDelivery act, Caller caller, CancellationToken ct) =>
             Answer.Ok(await act.AsUnitAsync(await caller.ActorAsync(ct), id, body, ct), one => new { one.Reason, one.At }))
             .WithSummary("Refuses with a reason.");
+        deliveries.MapPost("/{id:guid}/recall-answer", async (Guid id, AnswerRecall.Command body, AnswerRecall act, Caller caller, CancellationToken ct) =>
+            Answer.Ok(await act.AsUnitAsync(await caller.ActorAsync(ct), id, body, ct), one => new { one.Stance, one.Reason, one.At }))
+            .WithSummary("Answers a recall: Agreed (15) or Refused (16, with a reason).");
         deliveries.MapPost("/{id:guid}/handling", async (Guid id, HandlingBody body, ReportHandling act, Caller caller, CancellationToken ct) =>
             Answer.Ok(await act.RunAsync(await caller.ActorAsync(ct), id, body.Status, ct), DeliveryView.Of))
             .WithSummary("Reports 04 assigned, 05 in progress, 06 completed.");

@@ -8,8 +8,10 @@ using Workflow.Directives.Documents;
 using Workflow.Directives.Drafting;
 using Workflow.Directives.Numbering;
 using Workflow.Directives.People;
+using Workflow.Directives.Recall;
 using Workflow.Directives.Recipients;
 using Workflow.Directives.Search;
+using Workflow.Web.Background;
 using Workflow.Web.SignIn;
 
 namespace Workflow.Web.Api;
@@ -51,7 +53,20 @@ internal static class DirectivesApi
         directives.MapPost("/{id:guid}/number-void", async (Guid id, VoidNumber act, Caller caller, CancellationToken ct) =>
             Answer.Ok(await act.RunAsync(await caller.ActorAsync(ct), id, ct), one => new { one.Symbol, one.VoidedAt }))
             .WithSummary("Chief of Office: agrees to void the number.");
+        directives.MapPost("/{id:guid}/recall-proposal", async (Guid id, RecallBody body, RecallDirective act, Caller caller, CancellationToken ct) =>
+            Answer.Ok(await act.ProposeAsync(await caller.ActorAsync(ct), new(id, body.Reason, body.ReplacedBy), ct), one => new { one.Id, one.Reason, one.ReplacedBy }))
+            .WithSummary("Drafter, unit head or registry: proposes to recall an issued directive.");
+        directives.MapPost("/{id:guid}/recall", async (Guid id, DecisionBody body, RecallDirective act, OutboxSignal outbox, Caller caller, CancellationToken ct) =>
+        {
+            var decided = await act.DecideAsync(await caller.ActorAsync(ct), id, body.Agree, ct);
+            outbox.Wake();
+            return Answer.Ok(decided, one => new { one.Id, one.AgreedAt, one.DeclinedAt });
+        }).WithSummary("Secretary, Deputy Secretary or Chief of Office: agrees to the recall, or declines it.");
     }
+
+    internal sealed record RecallBody(string? Reason, string? ReplacedBy);
+
+    internal sealed record DecisionBody(bool Agree);
 
     internal sealed record RevisionBody(int SeenRevision, string Text, string? Authority, Urgency? Urgency);
 

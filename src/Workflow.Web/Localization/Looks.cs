@@ -17,6 +17,7 @@ internal static class Looks
         DirectiveState.Issued => ("ok", "outbox"),
         DirectiveState.Closed => ("mute", "archive"),
         DirectiveState.Cancelled => ("bad", "refused"),
+        DirectiveState.Recalled => ("bad", "recall"),
         _ => ("mute", "circle"),
     };
 

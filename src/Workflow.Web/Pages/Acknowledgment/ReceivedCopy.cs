@@ -7,12 +7,14 @@ using Workflow.Directives.Drafting;
 using Workflow.Directives.Issuing;
 using Workflow.Directives.Numbering;
 using Workflow.Directives.Orders;
+using Workflow.Directives.Recall;
 using Workflow.Directives.Signing;
 using Workflow.Web.Pages.Documents;
 
 namespace Workflow.Web.Pages.Acknowledgment;
 
 using Acknowledgment = Workflow.Directives.Acknowledgment.Acknowledgment;
+using Recall = Workflow.Directives.Recall.Recall;
 
 /// <summary>One unit's copy as that unit may see it.</summary>
 internal sealed record ReceivedCopy
@@ -35,6 +37,15 @@ internal sealed record ReceivedCopy
     public Acknowledgment? Receipt { get; init; }
 
     public ReceiptRefusal? Refusal { get; init; }
+
+    /// <summary>The recall, when the document was taken back.</summary>
+    public Recall? Recall { get; init; }
+
+    /// <summary>Number of the document in a recalled one's place, or null.</summary>
+    public string? Replacement { get; init; }
+
+    /// <summary>This unit's answer to the recall, or null.</summary>
+    public RecallAnswer? RecallAnswer { get; init; }
 
     /// <summary>What the directive orders this unit to do.</summary>
     public IReadOnlyList<UnitOrder> Orders { get; init; } = [];
@@ -70,6 +81,9 @@ internal sealed record ReceivedCopy
             Html = PageHtml.Of(DocumentReader.Read(revision.Text), directive.State, number, signature, seal),
             Genuine = hash == issuance.ContentHash && hash == signature?.ContentHash,
             Receipt = await db.Set<Acknowledgment>().AsNoTracking().SingleOrDefaultAsync(one => one.DeliveryId == deliveryId, ct),
+            Recall = await db.Set<Recall>().AsNoTracking().SingleOrDefaultAsync(one => one.DirectiveId == id && one.AgreedAt != null, ct),
+            Replacement = await db.ReplacementOfAsync(id, ct),
+            RecallAnswer = await db.Set<RecallAnswer>().AsNoTracking().SingleOrDefaultAsync(one => one.DeliveryId == deliveryId, ct),
             Orders = await db.OrdersOfUnitAsync(id, delivery.UnitId, ct),
             Refusal = await db.Set<ReceiptRefusal>().AsNoTracking().SingleOrDefaultAsync(one => one.DeliveryId == deliveryId, ct),
         };

@@ -6,6 +6,7 @@ using Workflow.Directives.Dissemination;
 using Workflow.Directives.Drafting;
 using Workflow.Directives.Work;
 using Workflow.Web.Pages.Dissemination;
+using Workflow.Web.Pages.Recall;
 using Workflow.Web.Pages.Shared;
 using Workflow.Web.Pages.Work;
 
@@ -29,6 +30,9 @@ internal class DirectivePage : VisitedPage
     public BoardView? Board { get; private set; }
 
     public WorkflowPicture? Picture { get; private set; }
+
+    /// <summary>The recall that waits or was agreed to; null without one.</summary>
+    public RecallView? Recalling { get; private set; }
 
     /// <summary>What the text cites, and who cites it.</summary>
     public (IReadOnlyList<CitedDocument> Cited, IReadOnlyList<CitingDirective> Citing) Citations { get; private set; }
@@ -61,6 +65,7 @@ internal class DirectivePage : VisitedPage
         }
 
         View = view;
+        Recalling = await RecallView.LoadAsync(Visit, view.Directive, Aborted);
         Mine = [.. view.Open.Where(item => item.OfferedTo(Actor))];
         Board = view.Issuance is null ? null : await BoardView.LoadAsync(Visit, DirectiveId, Request.Query["show"], Aborted);
         Picture = await WorkflowPicture.LoadAsync(Visit, HttpContext.RequestServices.GetRequiredService<DefinitionShelf>(), view, Aborted);

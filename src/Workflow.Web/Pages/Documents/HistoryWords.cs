@@ -35,7 +35,8 @@ internal static class HistoryWords
     {
         "draft.begun" or "draft.revised" => ("draft", "mute"),
         "draft.submitted" => ("next", "info"),
-        "draft.cancelled" or "number.voided" or "delivery.refused" => ("refused", "bad"),
+        "draft.cancelled" or "number.voided" or "delivery.refused" or "recall.refused" => ("refused", "bad"),
+        "recall.proposed" or "directive.recalled" or "recall.no-address" => ("recall", "bad"),
         "approval.given" => ("check", "ok"),
         "approval.returned" => ("return", "warn"),
         "opinion.given" => ("chat", "info"),
@@ -45,7 +46,7 @@ internal static class HistoryWords
         "number.void-proposed" => ("alert", "warn"),
         "seal.applied" => ("seal", "ok"),
         "directive.issued" or "notice.resent" => ("outbox", "ok"),
-        "delivery.acknowledged" => ("done", "ok"),
+        "delivery.acknowledged" or "recall.answered" => ("done", "ok"),
         "units.escalated" => ("alert", "bad"),
         "unit.reminded" or "units.reminded" => ("bell", "warn"),
         "directive.closed" => ("archive", "mute"),

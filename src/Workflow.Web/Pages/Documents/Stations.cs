@@ -33,7 +33,7 @@ internal static class Stations
         > 0 => "next",
         _ => state switch
         {
-            DirectiveState.Returned or DirectiveState.Cancelled => "back",
+            DirectiveState.Returned or DirectiveState.Cancelled or DirectiveState.Recalled => "back",
             DirectiveState.Closed => "past",
             _ => "now",
         },
@@ -47,7 +47,7 @@ internal static class Stations
         DirectiveState.Signed => "number",
         DirectiveState.Numbered => "seal",
         DirectiveState.Sealed => "issue",
-        DirectiveState.Issued => "receipt",
+        DirectiveState.Issued or DirectiveState.Recalled => "receipt",
         DirectiveState.Closed => "archive",
         _ => "draft",
     };

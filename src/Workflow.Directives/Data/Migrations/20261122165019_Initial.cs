@@ -236,6 +236,24 @@ namespace Workflow.Directives.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Papers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DirectiveId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SignatureId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Stage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", nullable: false),
+                    Length = table.Column<int>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Papers", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "People",
                 columns: table => new
                 {
@@ -525,6 +543,31 @@ namespace Workflow.Directives.Data.Migrations
                     table.PrimaryKey("PK_OrderedTasks", x => x.Id);
                     table.ForeignKey(
                         name: "FK_OrderedTasks_Directives_DirectiveId",
+                        column: x => x.DirectiveId,
+                        principalTable: "Directives",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Recalls",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DirectiveId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", nullable: false),
+                    ReplacedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ProposedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProposedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DecidedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AgreedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DeclinedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Recalls", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Recalls_Directives_DirectiveId",
                         column: x => x.DirectiveId,
                         principalTable: "Directives",
                         principalColumn: "Id",
@@ -945,6 +988,29 @@ namespace Workflow.Directives.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "RecallAnswers",
+                columns: table => new
+                {
+                    DeliveryId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Stance = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Position = table.Column<string>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RecallAnswers", x => x.DeliveryId);
+                    table.ForeignKey(
+                        name: "FK_RecallAnswers_Deliveries_DeliveryId",
+                        column: x => x.DeliveryId,
+                        principalTable: "Deliveries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ReceiptRefusals",
                 columns: table => new
                 {
@@ -1174,6 +1240,27 @@ namespace Workflow.Directives.Data.Migrations
                 columns: new[] { "State", "NextAttemptAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Papers_Code",
+                table: "Papers",
+                column: "Code");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Papers_DirectiveId",
+                table: "Papers",
+                column: "DirectiveId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Papers_Hash",
+                table: "Papers",
+                column: "Hash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Papers_SignatureId_Stage",
+                table: "Papers",
+                columns: new[] { "SignatureId", "Stage" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_People_Email",
                 table: "People",
                 column: "Email",
@@ -1200,6 +1287,13 @@ namespace Workflow.Directives.Data.Migrations
                 table: "Posts",
                 column: "Code",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Recalls_DirectiveId",
+                table: "Recalls",
+                column: "DirectiveId",
+                unique: true,
+                filter: "\"DeclinedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_RecipientSettlements_DirectiveId_LineText",
@@ -1397,10 +1491,19 @@ namespace Workflow.Directives.Data.Migrations
                 name: "OutboxMessages");
 
             migrationBuilder.DropTable(
+                name: "Papers");
+
+            migrationBuilder.DropTable(
                 name: "PostAliases");
 
             migrationBuilder.DropTable(
                 name: "PostHolders");
+
+            migrationBuilder.DropTable(
+                name: "RecallAnswers");
+
+            migrationBuilder.DropTable(
+                name: "Recalls");
 
             migrationBuilder.DropTable(
                 name: "ReceiptRefusals");

@@ -11,7 +11,7 @@ using Workflow.Directives.Data;
 namespace Workflow.Directives.Data.Migrations
 {
     [DbContext(typeof(WorkflowDb))]
-    [Migration("20261122143113_Initial")]
+    [Migration("20261122165019_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1757,6 +1757,78 @@ namespace Workflow.Directives.Data.Migrations
                     b.ToTable("SignInCodes", (string)null);
                 });
 
+            modelBuilder.Entity("Workflow.Directives.Recall.Recall", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AgreedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DeclinedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DirectiveId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ProposedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ReplacedBy")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DirectiveId")
+                        .IsUnique()
+                        .HasFilter("\"DeclinedAt\" IS NULL");
+
+                    b.ToTable("Recalls", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Directives.Recall.RecallAnswer", b =>
+                {
+                    b.Property<Guid>("DeliveryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Position")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Stance")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("DeliveryId");
+
+                    b.ToTable("RecallAnswers", (string)null);
+                });
+
             modelBuilder.Entity("Workflow.Directives.Recipients.AgreedList", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1812,6 +1884,51 @@ namespace Workflow.Directives.Data.Migrations
                         .IsUnique();
 
                     b.ToTable("RecipientSettlements", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Directives.Signing.Paper", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DirectiveId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SignatureId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code");
+
+                    b.HasIndex("DirectiveId");
+
+                    b.HasIndex("Hash");
+
+                    b.HasIndex("SignatureId", "Stage")
+                        .IsUnique();
+
+                    b.ToTable("Papers", (string)null);
                 });
 
             modelBuilder.Entity("Workflow.Directives.Signing.Signature", b =>
@@ -2252,6 +2369,24 @@ namespace Workflow.Directives.Data.Migrations
                     b.HasOne("Workflow.Directives.People.Person", null)
                         .WithMany("Grants")
                         .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Workflow.Directives.Recall.Recall", b =>
+                {
+                    b.HasOne("Workflow.Directives.Drafting.Directive", null)
+                        .WithMany()
+                        .HasForeignKey("DirectiveId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Workflow.Directives.Recall.RecallAnswer", b =>
+                {
+                    b.HasOne("Workflow.Directives.Dissemination.Delivery", null)
+                        .WithOne()
+                        .HasForeignKey("Workflow.Directives.Recall.RecallAnswer", "DeliveryId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
