@@ -19,6 +19,7 @@ using Workflow.Directives.Recall;
 using Workflow.Directives.Recipients;
 using Workflow.Directives.Search;
 using Workflow.Directives.Signing;
+using Workflow.Directives.Signing.Certificates;
 using Workflow.Directives.Work;
 using Workflow.Engine;
 
@@ -55,6 +56,7 @@ public static class DirectivesSetup
         services.AddSingleton<DefinitionShelf>();
         services.AddSingleton<Notices>();
         services.AddSingleton<AcknowledgmentDeadline>();
+        services.AddSingleton<PinAttempts>();
         services.AddScoped<IWorkflowRuntime, BuiltInRuntime>();
         return services.AddUseCases();
     }
@@ -70,6 +72,7 @@ public static class DirectivesSetup
             typeof(AcknowledgeDelivery), typeof(RefuseDelivery), typeof(ReportHandling), typeof(CloseDirective), typeof(FireTimers),
             typeof(IssueApiToken), typeof(RevokeApiToken), typeof(ChangeDirectory), typeof(ImportDirectory), typeof(ExportDirectory),
             typeof(RecallDirective), typeof(AnswerRecall), typeof(ConfirmOrder), typeof(ConfirmOrders), typeof(DropOrder), typeof(SearchDirectives),
+            typeof(OpenSigningKey), typeof(RegisterCertificate), typeof(RevokeCertificate), typeof(TrustAuthority),
         ];
         foreach (var useCase in useCases)
         {

@@ -26,6 +26,9 @@ public enum RefusalKind
 
     /// <summary>What was sent is of a format that is not read here (415).</summary>
     Unsupported,
+
+    /// <summary>The act needs a fresh proof of who acts, such as the PIN of the certificate (401).</summary>
+    StepUp,
 }
 
 /// <summary>An expected "no", as a value: what happened and what to do, in both languages.</summary>
@@ -72,4 +75,15 @@ public sealed class Result<T>
     /// <summary>Wraps a value, so that a use case can simply return it.</summary>
     /// <param name="value">The value.</param>
     public static implicit operator Result<T>(T value) => new(value, null);
+
+    internal static Result<T> Of(T value) => new(value, null);
+}
+
+/// <summary>Makes results of interfaces, which no conversion can.</summary>
+public static class Result
+{
+    /// <summary>Wraps a value.</summary>
+    /// <typeparam name="T">Its type.</typeparam>
+    /// <param name="value">The value.</param>
+    public static Result<T> Of<T>(T value) => Result<T>.Of(value);
 }

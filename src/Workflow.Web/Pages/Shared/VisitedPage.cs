@@ -82,6 +82,7 @@ internal abstract class VisitedPage : PageModel
         RefusalKind.Gone => StatusCodes.Status410Gone,
         RefusalKind.TooLarge => StatusCodes.Status413PayloadTooLarge,
         RefusalKind.Unsupported => StatusCodes.Status415UnsupportedMediaType,
+        RefusalKind.StepUp => StatusCodes.Status401Unauthorized,
         _ => StatusCodes.Status422UnprocessableEntity,
     };
 }
