@@ -77,8 +77,12 @@ public sealed record PageNumberForm(double FromTopMm, int FirstPage, string Sour
 /// <param name="FirstLineIndentMm">How far the first line of a paragraph stands in.</param>
 /// <param name="GapPt">Room between two paragraphs beyond the line distance.</param>
 /// <param name="LinePt">Distance from line to line, exactly.</param>
+/// <param name="LeastLinePt">
+/// The least distance the rule admits: lines stand so close where that spares a last page with little on it. As great as
+/// <paramref name="LinePt"/> where the office set a distance.
+/// </param>
 /// <param name="Source">The rule that says so, and how sure that is.</param>
-public sealed record BodyForm(double FirstLineIndentMm, double GapPt, double LinePt, string Source);
+public sealed record BodyForm(double FirstLineIndentMm, double GapPt, double LinePt, double LeastLinePt, string Source);
 
 /// <summary>What stands under organ, national title and subject.</summary>
 /// <param name="UnderIssuer">Under the issuing organ.</param>

@@ -45,7 +45,12 @@ public static class FormProfiles
     private static FormProfile Applied(FormProfile profile, FormSettings settings) => profile with
     {
         Sheet = profile.Sheet with { MirroredBacks = profile.Sheet.MirroredBacks || settings.MirroredBacks },
-        Body = profile.Body with { LinePt = settings.LinePt ?? profile.Body.LinePt, GapPt = settings.GapPt ?? profile.Body.GapPt },
+        Body = profile.Body with
+        {
+            LinePt = settings.LinePt ?? profile.Body.LinePt,
+            LeastLinePt = settings.LinePt ?? profile.Body.LeastLinePt,
+            GapPt = settings.GapPt ?? profile.Body.GapPt,
+        },
         Looks = profile.Looks
             .Select(look => KeyValuePair.Create(look.Key, look.Value with { SizePt = SizeOf(look.Key, settings) ?? look.Value.SizePt }))
             .ToImmutableDictionary(),

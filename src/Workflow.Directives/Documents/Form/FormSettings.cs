@@ -12,7 +12,10 @@ public sealed record FormSettings
     /// <summary>Size of the text in points, 13 to 15 (Party papers 14 to 15, state papers 13 to 14). Unset: the profile's, 14.</summary>
     public double? BodySizePt { get; init; }
 
-    /// <summary>Distance of lines in points, 18 to 22; offices use 18, 19 or 20. Unset: the profile's, 20.</summary>
+    /// <summary>
+    /// Distance of lines in points, 18 to 22; offices use 18, 19 or 20. Unset: the profile's, 20, and down to 18 where that spares a last
+    /// page with little on it.
+    /// </summary>
     public double? LinePt { get; init; }
 
     /// <summary>Room between paragraphs in points, 6 to 12. Unset: the profile's, 6.</summary>

@@ -150,6 +150,6 @@ internal sealed partial class BodyLayout(FormProfile profile, Node root, double 
     [GeneratedRegex(@"^PHỤ LỤC\b|^Phụ lục(?: số)? [0-9IVX]+\.?$", RegexOptions.CultureInvariant)]
     private static partial Regex AnnexHeading();
 
-    [GeneratedRegex(@"^(?:Căn cứ|Xét đề nghị|Theo đề nghị)\s", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:Căn cứ|Xét đề nghị|Theo đề nghị)\s.*[;,.]$", RegexOptions.CultureInvariant)]
     private static partial Regex Basis();
 }

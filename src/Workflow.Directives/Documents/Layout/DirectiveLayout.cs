@@ -7,9 +7,33 @@ internal static class DirectiveLayout
 {
     private const double GapUnderHeadPt = 14;
 
+    /// <summary>A last page filled no further than this is worth sparing.</summary>
+    private const double LittleShare = 0.45;
+
     internal static LaidDocument Of(DirectiveDocument d, FormProfile profile, LayoutOptions o)
     {
         var worded = PrintedWording.Apply(d, profile);
+        var laid = Of(worded, profile, profile.Body.LinePt, o);
+        if (laid.Pages.Length < 2 || laid.EndOfText > LittleShare * Length.Mm(profile.Sheet.HeightMm))
+        {
+            return laid;
+        }
+
+        for (var line = profile.Body.LinePt - 1; line >= profile.Body.LeastLinePt; line--)
+        {
+            var closer = Of(worded, profile, line, o);
+            if (closer.Pages.Length < laid.Pages.Length)
+            {
+                return closer;
+            }
+        }
+
+        return laid;
+    }
+
+    private static LaidDocument Of(DirectiveDocument worded, FormProfile given, double line, LayoutOptions o)
+    {
+        var profile = given with { Body = given.Body with { LinePt = line } };
         var root = new Node("Document");
         var width = Length.Mm(profile.Sheet.WidthMm - profile.Sheet.LeftMm - profile.Sheet.RightMm);
         var body = new BodyLayout(profile, root, width);

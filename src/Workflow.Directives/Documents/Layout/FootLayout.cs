@@ -6,12 +6,12 @@ namespace Workflow.Directives.Documents.Layout;
 /// <summary>The foot: Nơi nhận in the left column; authority, position, room for signature and seal, and the name in the right one.</summary>
 internal sealed class FootLayout(FormProfile profile, Node root, double width)
 {
-    /// <summary>Width of the right column, and what lies between the columns: the seal reaches into it.</summary>
-    private const double RightMm = 85;
-    private const double GapMm = 10;
+    /// <summary>Width of the right column, and what lies between the columns; the round seal reaches over it.</summary>
+    private const double RightMm = 78;
+    private const double GapMm = 5;
 
     /// <summary>The signature's own width, in the middle of its column; the seal covers its left third.</summary>
-    private const double SignatureMm = 56;
+    private const double SignatureMm = 52;
     private const double SealMm = 36;
     private const double GapAbovePt = 12;
     private const double DashMm = 2.5;

@@ -23,6 +23,13 @@ internal sealed class ContentStream(EmbeddedFonts fonts)
 
     internal void BeginArtifact(string type) => operators.Append("/Artifact <</Type /").Append(type).Append(">> BDC\n");
 
+    /// <summary>An ornament of letters that copying and reading aloud pass over; ends with two <see cref="End"/>.</summary>
+    internal void BeginUnread()
+    {
+        BeginArtifact("Layout");
+        operators.Append("/Span <</ActualText ()>> BDC\n");
+    }
+
     internal void End() => operators.Append("EMC\n");
 
     /// <summary>A line of text; each blank is wider by <paramref name="wider"/> points than the face has it.</summary>
@@ -50,7 +57,7 @@ internal sealed class ContentStream(EmbeddedFonts fonts)
         operators.Append(wider == 0 ? "> Tj ET\n" : ">] TJ ET\n");
     }
 
-    internal void Draw(Drawn drawn, Func<PngPicture, PdfReference> picture)
+    internal void Draw(Drawn drawn, Func<PngPicture, PdfReference>? picture = null)
     {
         switch (drawn)
         {
@@ -71,7 +78,7 @@ internal sealed class ContentStream(EmbeddedFonts fonts)
                 break;
             case DrawnPicture shown:
                 var name = $"P{pictures.Count()}";
-                pictures[name] = picture(shown.Picture);
+                pictures[name] = (picture ?? throw new ArgumentNullException(nameof(picture)))(shown.Picture);
                 Put($"q {N(shown.WidthPt)} 0 0 {N(shown.HeightPt)} {N(shown.XPt)} {N(shown.YPt)} cm /{name} Do Q\n");
                 break;
             default:

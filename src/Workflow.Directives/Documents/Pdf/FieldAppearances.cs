@@ -1,5 +1,6 @@
 using Workflow.Directives.Documents.Fonts;
 using Workflow.Directives.Documents.Form;
+using Workflow.Directives.Documents.Layout;
 
 namespace Workflow.Directives.Documents.Pdf;
 
@@ -42,14 +43,17 @@ public static class FieldAppearances
     internal static double Baseline(double sizePt, double heightPt) =>
         ((heightPt - FontMeasures.Ascent(sizePt) - FontMeasures.Descent(sizePt)) / 2) + FontMeasures.Descent(sizePt);
 
+    /// <summary>The line as it stands in a field: in the middle, narrower only where it would not fit.</summary>
+    internal static DrawnText Text(Lettering look, double width, double height, string text)
+    {
+        var drawn = new DrawnText(text, look.Face, look.SizePt, width / 2, Baseline(look.SizePt, height), TextAlign.Centre);
+        return drawn.WidthPt > width ? drawn with { SizePt = look.SizePt * width / drawn.WidthPt } : drawn;
+    }
+
     private static PdfReference Line(IPdfObjects objects, FormProfile profile, FormElement element, double width, double height, string text)
     {
         ArgumentNullException.ThrowIfNull(profile);
         ArgumentNullException.ThrowIfNull(text);
-        var look = profile[element];
-        var face = FontMeasures.Face(look.Bold, look.Italic);
-        var drawn = new DrawnText(text, face, look.SizePt, width / 2, Baseline(look.SizePt, height), TextAlign.Centre);
-        var narrowed = drawn.WidthPt > width ? drawn with { SizePt = look.SizePt * width / drawn.WidthPt } : drawn;
-        return FormDrawing.Add(objects, width, height, narrowed);
+        return FormDrawing.Add(objects, width, height, Text(Lettering.Of(profile[element]), width, height, text));
     }
 }

@@ -25,7 +25,7 @@ public static class FormDrawing
         return objects.Add(Form(widthPt, heightPt, content, fonts.Write(objects)));
     }
 
-    internal static PdfStream Form(double width, double height, ContentStream content, PdfDictionary fonts)
+    internal static PdfStream Form(double width, double height, ContentStream content, PdfValue fonts)
     {
         var resources = new PdfDictionary { { "Font", fonts } };
         resources["XObject"] = content.Pictures.Any() ? content.Pictures : null;

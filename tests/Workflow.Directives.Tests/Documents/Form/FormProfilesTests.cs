@@ -32,7 +32,7 @@ public sealed class FormProfilesTests
 
         Assert.Equal((210, 297, 20, 20, 30, 15), (form.Sheet.WidthMm, form.Sheet.HeightMm, form.Sheet.TopMm, form.Sheet.BottomMm, form.Sheet.LeftMm, form.Sheet.RightMm));
         Assert.Equal((10, 2), (form.PageNumber.FromTopMm, form.PageNumber.FirstPage));
-        Assert.Equal((10, 6, 20), (form.Body.FirstLineIndentMm, form.Body.GapPt, form.Body.LinePt));
+        Assert.Equal((10, 6, 20, 18), (form.Body.FirstLineIndentMm, form.Body.GapPt, form.Body.LinePt, form.Body.LeastLinePt));
         Assert.Equal((HeadMark.Star, HeadMark.Hyphens, ";"), (form.Head.UnderIssuer, form.Head.UnderSubject, form.Foot.RecipientSeparator));
         Assert.True(form[FormElement.NationalTitle] is { SizePt: 15, Bold: true, Capitals: true });
         Assert.True(form[FormElement.Position] is { SizePt: 14, Bold: false, Capitals: true });
@@ -72,7 +72,7 @@ public sealed class FormProfilesTests
 
         Assert.Equal(13, form[FormElement.PageNumber].SizePt);
         Assert.Equal((15, 15, 14), (form[FormElement.Body].SizePt, form[FormElement.Heading].SizePt, form[FormElement.Issuer].SizePt));
-        Assert.Equal(18, form.Body.LinePt);
+        Assert.Equal((18, 18), (form.Body.LinePt, form.Body.LeastLinePt));
         Assert.True(form.Sheet.MirroredBacks);
         Assert.Equal(BodyEnding.FullStop, form.Ending);
     }
