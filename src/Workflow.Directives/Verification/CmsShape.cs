@@ -1,0 +1,106 @@
+using System.Formats.Asn1;
+
+namespace Workflow.Directives.Verification;
+
+/// <summary>
+/// The outer shape of a detached CMS signature (RFC 5652) in DER: one signer, one hash, no content of its own, nothing that means nothing. Libraries
+/// overlook much of this; what they overlook could be changed without anybody noticing.
+/// </summary>
+internal static class CmsShape
+{
+    private const string SignedData = "1.2.840.113549.1.7.2";
+
+    private const string Data = "1.2.840.113549.1.7.1";
+
+    private static readonly Asn1Tag First = new(TagClass.ContextSpecific, 0, true);
+
+    private static readonly Asn1Tag Second = new(TagClass.ContextSpecific, 1, true);
+
+    private static readonly Asn1Tag KeyId = new(TagClass.ContextSpecific, 0);
+
+    /// <summary>Whether it has that shape.</summary>
+    public static bool IsSound(byte[] cms)
+    {
+        try
+        {
+            return Check(cms);
+        }
+        catch (AsnContentException)
+        {
+            return false;
+        }
+    }
+
+    private static bool Check(byte[] cms)
+    {
+        var file = new AsnReader(cms, AsnEncodingRules.DER);
+        var outer = file.ReadSequence();
+        if (file.HasData || outer.ReadObjectIdentifier() != SignedData)
+        {
+            return false;
+        }
+
+        var wrapper = outer.ReadSequence(First);
+        var signed = wrapper.ReadSequence();
+        outer.ThrowIfNotEmpty();
+        wrapper.ThrowIfNotEmpty();
+        var version = (int)signed.ReadInteger();
+        var hashes = signed.ReadSetOf();
+        var hash = Algorithm(hashes.ReadSequence(), mayHaveParameters: false);
+        hashes.ThrowIfNotEmpty();
+        var content = signed.ReadSequence();
+        var isData = content.ReadObjectIdentifier() == Data;
+        content.ThrowIfNotEmpty();
+        OnlyCertificates(signed.ReadSetOf(First));
+        if (signed.PeekTag().HasSameClassAndValue(Second))
+        {
+            signed.ReadSetOf(Second);
+        }
+
+        var signers = signed.ReadSetOf();
+        var (signerVersion, signerHash) = Signer(signers.ReadSequence());
+        signers.ThrowIfNotEmpty();
+        signed.ThrowIfNotEmpty();
+        return isData && hash == signerHash && version == signerVersion;
+    }
+
+    private static (int Version, string Hash) Signer(AsnReader signer)
+    {
+        const int ByIssuer = 1;
+        const int ByKey = 3;
+        var version = (int)signer.ReadInteger();
+        var byKey = signer.PeekTag().HasSameClassAndValue(KeyId);
+        signer.ReadEncodedValue();
+        var hash = Algorithm(signer.ReadSequence(), mayHaveParameters: false);
+        signer.ReadSetOf(First);
+        Algorithm(signer.ReadSequence(), mayHaveParameters: true);
+        signer.ReadOctetString();
+        if (signer.HasData)
+        {
+            signer.ReadSetOf(Second);
+        }
+
+        signer.ThrowIfNotEmpty();
+        return version == (byKey ? ByKey : ByIssuer) ? (version, hash) : throw new AsnContentException();
+    }
+
+    private static void OnlyCertificates(AsnReader certificates)
+    {
+        while (certificates.HasData)
+        {
+            certificates.ReadSequence();
+        }
+    }
+
+    private static string Algorithm(AsnReader algorithm, bool mayHaveParameters)
+    {
+        var name = algorithm.ReadObjectIdentifier();
+        if (algorithm.HasData && !(mayHaveParameters && name == SignatureAlgorithms.Pss))
+        {
+            algorithm.ReadNull();
+            algorithm.ThrowIfNotEmpty();
+        }
+
+        return name;
+    }
+}
