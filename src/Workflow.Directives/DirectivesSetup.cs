@@ -9,7 +9,10 @@ using Workflow.Directives.Directory.Changes;
 using Workflow.Directives.Directory.Exchange;
 using Workflow.Directives.Dissemination;
 using Workflow.Directives.Dissemination.Mail;
+using Workflow.Directives.Documents;
+using Workflow.Directives.Documents.Form;
 using Workflow.Directives.Drafting;
+using Workflow.Directives.Evidence;
 using Workflow.Directives.FollowUp;
 using Workflow.Directives.Issuing;
 using Workflow.Directives.Numbering;
@@ -20,6 +23,8 @@ using Workflow.Directives.Recipients;
 using Workflow.Directives.Search;
 using Workflow.Directives.Signing;
 using Workflow.Directives.Signing.Certificates;
+using Workflow.Directives.Signing.Pades;
+using Workflow.Directives.Verification;
 using Workflow.Directives.Work;
 using Workflow.Engine;
 
@@ -55,6 +60,12 @@ public static class DirectivesSetup
         services.AddSingleton<WorkflowEngine>();
         services.AddSingleton<DefinitionShelf>();
         services.AddSingleton<Notices>();
+        services.AddSingleton(new FileStore(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(database))!, "files")));
+        services.AddSingleton<PaperPress>();
+        services.AddSingleton<ViewCopy>();
+        services.AddSingleton(new FormSettings());
+        services.AddSingleton(new TimestampSettings());
+        services.AddHttpClient<TimestampClient>();
         services.AddSingleton<AcknowledgmentDeadline>();
         services.AddSingleton<PinAttempts>();
         services.AddScoped<IWorkflowRuntime, BuiltInRuntime>();
@@ -72,7 +83,7 @@ public static class DirectivesSetup
             typeof(AcknowledgeDelivery), typeof(RefuseDelivery), typeof(ReportHandling), typeof(CloseDirective), typeof(FireTimers),
             typeof(IssueApiToken), typeof(RevokeApiToken), typeof(ChangeDirectory), typeof(ImportDirectory), typeof(ExportDirectory),
             typeof(RecallDirective), typeof(AnswerRecall), typeof(ConfirmOrder), typeof(ConfirmOrders), typeof(DropOrder), typeof(SearchDirectives),
-            typeof(OpenSigningKey), typeof(RegisterCertificate), typeof(RevokeCertificate), typeof(TrustAuthority),
+            typeof(EvidencePack), typeof(FindStanding), typeof(CheckPaper), typeof(AddressUnits), typeof(OpenSigningKey), typeof(RegisterCertificate), typeof(RevokeCertificate), typeof(TrustAuthority),
         ];
         foreach (var useCase in useCases)
         {

@@ -63,11 +63,11 @@ internal static class Town
         await ApproveAsync(bench, drafted.Id, Role.ChiefOfOffice);
         var hash = await ReadAsync(bench, db => db.Set<Revision>().Where(one => one.DirectiveId == drafted.Id).Select(one => one.ContentHash).SingleAsync());
         var sign = await ItemAsync(bench, drafted.Id);
-        await DoAsync<SignDirective, Signature>(bench, Role.Secretary, (act, actor) => act.RunAsync(actor, new(sign, 1, hash), default));
+        await DoAsync<SignDirective, Signature>(bench, Role.Secretary, async (act, actor) => await act.RunAsync(actor, new(sign, 1, hash, await PaperAsync(bench, drafted.Id, actor), TrialAuthority.Pin), default));
         var number = await ItemAsync(bench, drafted.Id);
         await DoAsync<NumberDirective, RegisterNumber>(bench, Role.Registry, (act, actor) => act.RunAsync(actor, new(number), default));
         var seal = await ItemAsync(bench, drafted.Id);
-        await DoAsync<SealDirective, Seal>(bench, Role.Registry, (act, actor) => act.RunAsync(actor, seal, default));
+        await DoAsync<SealDirective, Seal>(bench, Role.Registry, (act, actor) => act.RunAsync(actor, new(seal, TrialAuthority.Pin), default));
         return await ItemAsync(bench, drafted.Id);
     }
 
@@ -89,6 +89,16 @@ internal static class Town
     {
         await using var scope = bench.Services.CreateAsyncScope();
         return await read(scope.ServiceProvider.GetRequiredService<WorkflowDb>());
+    }
+
+    private static async Task<string> PaperAsync(Bench bench, Guid id, Actor actor)
+    {
+        await using var scope = bench.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<WorkflowDb>();
+        var directive = await db.Set<Directive>().SingleAsync(one => one.Id == id);
+        var revision = await db.Set<Revision>().SingleAsync(one => one.DirectiveId == id);
+        var press = scope.ServiceProvider.GetRequiredService<PaperPress>();
+        return (await press.ToSignAsync(db, actor, directive, revision, DateTime.UtcNow, default)).Paper.Hash;
     }
 
     private static async Task ApproveAsync(Bench bench, Guid directive, Role role)

@@ -9,6 +9,9 @@ public sealed partial class MainJobTests
 {
     private const string Drafter = "Lý Thị Mỷ";
     private const string Registry = "Lưu Thị Nhài";
+
+    // As the pages of the sample tell it.
+    private const string Pin = "nam-binh-2026";
     private const string Receiver = "Bàn Thị Pham";
 
     private const string Letter = """
@@ -98,6 +101,8 @@ public sealed partial class MainJobTests
         await Screens.PictureAsync(page, "5-sign");
         var sign = new PageGetByRoleOptions { Name = Words.Of("Signing.Sign"), Exact = true };
         await page.GetByRole(AriaRole.Button, sign).ClickAsync();
+        await page.GetByRole(AriaRole.Dialog).GetByLabel(Words.Of("Signing.Pin")).FillAsync(Pin);
+        await Screens.PictureAsync(page, "5-sign-pin");
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = Words.Of("Signing.Sign"), Exact = true }).ClickAsync();
         await SaysAsync(page, Words.Of("Signing.Done"));
     }
@@ -107,6 +112,7 @@ public sealed partial class MainJobTests
         var page = await screens.SignInAsync(Registry);
         await page.GetByRole(AriaRole.Button, new() { Name = Words.Of("Numbering.Give"), Exact = true }).ClickAsync();
         await SaysAsync(page, Words.Of("Numbering.Done"));
+        await page.GetByLabel(Words.Of("Signing.Pin")).FillAsync(Pin);
         await page.GetByRole(AriaRole.Button, new() { Name = Words.Of("Issuing.Seal"), Exact = true }).ClickAsync();
         await SaysAsync(page, Words.Of("Issuing.SealDone"));
         await page.GetByRole(AriaRole.Button, new() { Name = Words.Of("Issuing.Issue"), Exact = true }).ClickAsync();

@@ -39,6 +39,9 @@ internal sealed class Province : IAsyncDisposable
     /// <summary>Path of the database file.</summary>
     public string Database { get; }
 
+    /// <summary>Folder of the file store.</summary>
+    public string Files => Path.Combine(folder, "files");
+
     public FakeTime Time { get; }
 
     public Walk Walk { get; }
@@ -89,6 +92,13 @@ internal sealed class Province : IAsyncDisposable
             command.CommandText = "VACUUM INTO $path";
             command.Parameters.AddWithValue("$path", Path.Combine(copy, "workflow.db"));
             await command.ExecuteNonQueryAsync();
+        }
+
+        foreach (var file in System.IO.Directory.Exists(Files) ? System.IO.Directory.GetFiles(Files, "*", SearchOption.AllDirectories) : [])
+        {
+            var to = Path.Combine(copy, "files", Path.GetRelativePath(Files, file));
+            System.IO.Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+            File.Copy(file, to);
         }
 
         return await ShelvedAsync(new Province(copy, Time.GetUtcNow().UtcDateTime, further));

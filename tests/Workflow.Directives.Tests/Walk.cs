@@ -124,14 +124,29 @@ internal sealed class Walk(Province province)
             one => one.RunAsync(actor, new ApproveDirective.Command(task, seen ?? directive.RevisionNo, note), default));
     }
 
-    public async Task<Result<Signature>> SignAsync(Guid id, string by, string? hash = null, int? seen = null)
+    public async Task<Result<Signature>> SignAsync(
+        Guid id, string by, string? hash = null, int? seen = null, string? paper = null, string? pin = TrialAuthority.Pin)
     {
         var (item, directive) = (await OpenAsync(id), await DirectiveAsync(id));
         var actor = await province.AsAsync(by);
         var shown = hash ?? await HashAsync(id);
         return await province.AskAsync<SignDirective, Result<Signature>>(
-            one => one.RunAsync(actor, new SignDirective.Command(item!.Id, seen ?? directive.RevisionNo, shown), default));
+            async one => await one.RunAsync(
+                actor, new SignDirective.Command(item!.Id, seen ?? directive.RevisionNo, shown, paper ?? await PaperToSignAsync(id, actor), pin), default));
     }
+
+    /// <summary>SHA-256 of the PDF that somebody is shown before signing; empty for who may not sign it.</summary>
+    public Task<string> PaperToSignAsync(Guid id, Actor actor) => province.ReadAsync(async db =>
+    {
+        var directive = await db.Set<Directive>().AsNoTracking().SingleAsync(one => one.Id == id);
+        if (!SignStep.RolesFor(directive.Authority).Any(actor.Holds))
+        {
+            return "";
+        }
+
+        var revision = await db.Set<Revision>().AsNoTracking().SingleAsync(one => one.DirectiveId == id && one.No == directive.RevisionNo);
+        return (await province.Get<PaperPress>().ToSignAsync(db, actor, directive, revision, province.Time.GetUtcNow().UtcDateTime, default)).Paper.Hash;
+    });
 
     public async Task<Result<RegisterNumber>> NumberAsync(Guid id, string by, DateOnly? date = null)
     {
@@ -241,7 +256,7 @@ internal sealed class Walk(Province province)
                 break;
             case SealStep.Kind:
                 var clerk = await province.AsAsync(Who.Clerk);
-                Done(await province.AskAsync<SealDirective, Result<Seal>>(one => one.RunAsync(clerk, item.Id, default)));
+                Done(await province.AskAsync<SealDirective, Result<Seal>>(one => one.RunAsync(clerk, new SealDirective.Command(item.Id, TrialAuthority.Pin), default)));
                 break;
             case IssueStep.Kind:
                 Done(await IssueAsync(item.DirectiveId, Who.Clerk));

@@ -15,6 +15,9 @@ public sealed class Seal
     /// <summary>Content hash sealed.</summary>
     public required string ContentHash { get; init; }
 
+    /// <summary>SHA-256 of the organ's certificate, lower-case hexadecimal.</summary>
+    public required string Certificate { get; init; }
+
     /// <summary>When.</summary>
     public required DateTime At { get; init; }
 }

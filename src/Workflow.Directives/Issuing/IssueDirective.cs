@@ -1,13 +1,12 @@
-using Microsoft.EntityFrameworkCore;
 using Workflow.Directives.Audit;
 using Workflow.Directives.Data;
 using Workflow.Directives.Deadlines;
 using Workflow.Directives.Dissemination;
 using Workflow.Directives.Documents;
 using Workflow.Directives.Drafting;
-using Workflow.Directives.Numbering;
 using Workflow.Directives.People;
 using Workflow.Directives.Recipients;
+using Workflow.Directives.Verification;
 using Workflow.Directives.Work;
 using Workflow.Engine;
 
@@ -18,10 +17,10 @@ namespace Workflow.Directives.Issuing;
 /// </summary>
 /// <param name="db">Context of the use case.</param>
 /// <param name="runtime">Runs the workflow.</param>
-/// <param name="notices">Writes the notices.</param>
-/// <param name="deadlines">Sets the time to acknowledge.</param>
+/// <param name="papers">Sees that what goes out is whole and signed.</param>
+/// <param name="units">Gives every unit its copy and its notice.</param>
 /// <param name="time">The clock.</param>
-public sealed class IssueDirective(WorkflowDb db, IWorkflowRuntime runtime, Notices notices, AcknowledgmentDeadline deadlines, TimeProvider time)
+public sealed class IssueDirective(WorkflowDb db, IWorkflowRuntime runtime, CheckPaper papers, AddressUnits units, TimeProvider time)
 {
     /// <summary>Issues the document.</summary>
     /// <param name="actor">A registry clerk.</param>
@@ -37,6 +36,11 @@ public sealed class IssueDirective(WorkflowDb db, IWorkflowRuntime runtime, Noti
 
         var work = taken.Value;
         var now = time.GetUtcNow().UtcDateTime;
+        if (await papers.RefuseAsync(work.Directive.Id, ct) is { } unfit)
+        {
+            return unfit;
+        }
+
         var plan = await RecipientPlan.MakeAsync(
             db, work.Directive.Id, DocumentReader.Read(work.Revision.Text), WorkingCalendar.LocalDate(now), ct);
         var stimulus = new Stimulus(
@@ -50,7 +54,7 @@ public sealed class IssueDirective(WorkflowDb db, IWorkflowRuntime runtime, Noti
         work.Complete(actor, IssueStep.Issued, now);
         work.Directive.State = DirectiveState.Issued;
         var issuance = Issue(work, plan, actor, now);
-        await AddressAsync(issuance, work.Directive, plan, now, ct);
+        await units.AddressAsync(issuance, work.Directive, plan, now, ct);
         db.Record(now, actor, nameof(Role.Registry), "directive.issued", work.Directive.Id, issuance.ContentHash, $"{plan.Recipients.Count}");
         await db.SaveChangesAsync(ct);
         return issuance;
@@ -66,32 +70,9 @@ public sealed class IssueDirective(WorkflowDb db, IWorkflowRuntime runtime, Noti
             At = now,
             ContentHash = work.Revision.ContentHash,
             RecipientsHash = plan.Hash,
-            AcknowledgeBy = deadlines.For(work.Directive.Urgency, now),
+            AcknowledgeBy = units.AcknowledgeBy(work.Directive.Urgency, now),
         };
         db.Add(issuance);
         return issuance;
-    }
-
-    private async Task AddressAsync(Issuance issuance, Directive directive, RecipientPlan plan, DateTime now, CancellationToken ct)
-    {
-        var number = await db.Set<RegisterNumber>().SingleAsync(one => one.DirectiveId == directive.Id && one.VoidedAt == null, ct);
-        var contacts = await db.FirstContactsAsync(plan.Recipients.Select(recipient => recipient.UnitId), ct);
-        var order = 0;
-        foreach (var recipient in plan.Recipients)
-        {
-            var delivery = new Delivery
-            {
-                Id = Guid.CreateVersion7(time.GetUtcNow()),
-                IssuanceId = issuance.Id,
-                DirectiveId = directive.Id,
-                UnitId = recipient.UnitId,
-                UnitName = recipient.UnitName,
-                Order = ++order,
-                Reasons = string.Join('\n', recipient.Reasons),
-                DueAt = issuance.AcknowledgeBy,
-            };
-            db.Add(delivery);
-            notices.Post(db, new NoticeContent(directive, number, delivery), contacts.GetValueOrDefault(recipient.UnitId), Notices.Notice, now);
-        }
     }
 }

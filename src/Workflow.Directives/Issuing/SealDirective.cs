@@ -1,31 +1,48 @@
+using Microsoft.EntityFrameworkCore;
 using Workflow.Directives.Audit;
 using Workflow.Directives.Data;
 using Workflow.Directives.Drafting;
 using Workflow.Directives.People;
+using Workflow.Directives.Signing;
+using Workflow.Directives.Signing.Certificates;
 using Workflow.Directives.Work;
 using Workflow.Engine;
 
 namespace Workflow.Directives.Issuing;
 
-/// <summary>The registry seals a signed and numbered document.</summary>
+/// <summary>The registry seals a signed and numbered document with the organ's key.</summary>
 /// <param name="db">Context of the use case.</param>
 /// <param name="runtime">Runs the workflow.</param>
+/// <param name="keys">Opens the organ's key.</param>
+/// <param name="press">Seals the paper.</param>
 /// <param name="time">The clock.</param>
-public sealed class SealDirective(WorkflowDb db, IWorkflowRuntime runtime, TimeProvider time)
+public sealed class SealDirective(WorkflowDb db, IWorkflowRuntime runtime, OpenSigningKey keys, PaperPress press, TimeProvider time)
 {
+    /// <summary>What is sealed.</summary>
+    /// <param name="WorkItemId">The task.</param>
+    /// <param name="Pin">PIN of the organ's key. Kept nowhere.</param>
+    public sealed record Command(Guid WorkItemId, string? Pin);
+
     /// <summary>Seals the document.</summary>
     /// <param name="actor">A registry clerk.</param>
-    /// <param name="workItemId">The task.</param>
+    /// <param name="command">What is sealed.</param>
     /// <param name="ct">Cancels.</param>
-    public Task<Result<Seal>> RunAsync(Actor actor, Guid workItemId, CancellationToken ct) => db.OnceAsync<Seal>(async () =>
+    public Task<Result<Seal>> RunAsync(Actor actor, Command command, CancellationToken ct) => db.OnceAsync<Seal>(async () =>
     {
-        var taken = await db.TakeAsync(actor, workItemId, [SealStep.Kind], null, ct);
+        var taken = await db.TakeAsync(actor, command.WorkItemId, [SealStep.Kind], null, ct);
         if (!taken.Done)
         {
             return taken.Refusal!;
         }
 
         var work = taken.Value;
+        var opened = await keys.OfSealAsync(actor, command.Pin, ct);
+        if (opened.Refusal is { } closed)
+        {
+            return closed;
+        }
+
+        using var key = opened.Value;
         var stimulus = new Stimulus(work.Item.BookmarkId, SealStep.Sealed, actor.PersonId?.ToString());
         if ((await runtime.ResumeAsync(work.Instance, stimulus, actor, ct)).Refusal is { } refusal)
         {
@@ -33,10 +50,26 @@ public sealed class SealDirective(WorkflowDb db, IWorkflowRuntime runtime, TimeP
         }
 
         var now = time.GetUtcNow().UtcDateTime;
+        var signature = await db.Set<Signature>().AsNoTracking().SingleAsync(one => one.DirectiveId == work.Directive.Id && one.VoidedAt == null, ct);
+        var numbered = await db.PaperAsync(work.Directive.Id, PaperStage.Numbered, ct) ?? throw new InvalidOperationException("A numbered directive has its paper.");
+        var paper = await press.SealAsync(numbered, signature, key, null, now, ct);
+        if (paper.Refusal is { } unsealed)
+        {
+            return unsealed;
+        }
+
         work.Complete(actor, SealStep.Sealed, now);
         work.Directive.State = DirectiveState.Sealed;
-        var seal = new Seal { DirectiveId = work.Directive.Id, PersonId = actor.PersonId!.Value, ContentHash = work.Revision.ContentHash, At = now };
-        db.Add(seal);
+        var seal = new Seal
+        {
+            DirectiveId = work.Directive.Id,
+            PersonId = actor.PersonId!.Value,
+            ContentHash = work.Revision.ContentHash,
+            Certificate = SigningCertificate.ThumbprintOf(key.Certificate),
+            At = now,
+        };
+        db.AddRange(seal, paper.Value);
+        db.Record(now, actor, nameof(Role.Registry), "identity.confirmed", work.Directive.Id, paper.Value.Hash, "PIN");
         db.Record(now, actor, nameof(Role.Registry), "seal.applied", work.Directive.Id, seal.ContentHash);
         await db.SaveChangesAsync(ct);
         return seal;

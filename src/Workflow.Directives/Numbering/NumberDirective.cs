@@ -5,6 +5,7 @@ using Workflow.Directives.Data;
 using Workflow.Directives.Deadlines;
 using Workflow.Directives.Drafting;
 using Workflow.Directives.People;
+using Workflow.Directives.Signing;
 using Workflow.Directives.Work;
 using Workflow.Engine;
 
@@ -17,8 +18,9 @@ namespace Workflow.Directives.Numbering;
 /// <param name="db">Context of the use case.</param>
 /// <param name="runtime">Runs the workflow.</param>
 /// <param name="office">The office, its symbol and term.</param>
+/// <param name="press">Fills number and date in on the paper.</param>
 /// <param name="time">The clock.</param>
-public sealed class NumberDirective(WorkflowDb db, IWorkflowRuntime runtime, OfficeSettings office, TimeProvider time)
+public sealed class NumberDirective(WorkflowDb db, IWorkflowRuntime runtime, OfficeSettings office, PaperPress press, TimeProvider time)
 {
     /// <summary>What is numbered.</summary>
     /// <param name="WorkItemId">The task.</param>
@@ -47,7 +49,8 @@ public sealed class NumberDirective(WorkflowDb db, IWorkflowRuntime runtime, Off
         var today = WorkingCalendar.LocalDate(now);
         var date = command.Date ?? today;
         var series = await SeriesAsync(work.Directive.TypeCode, ct);
-        var signedOn = await SignedOnAsync(work.Directive, ct);
+        var signature = await db.Set<Signature>().AsNoTracking().SingleAsync(one => one.DirectiveId == work.Directive.Id && one.VoidedAt == null, ct);
+        var signedOn = WorkingCalendar.LocalDate(signature.At);
         if (date > today || date < signedOn || date < (series.LastDate ?? date) || date < office.TermFrom)
         {
             return NumberingRefusals.DateNotAllowed(date, signedOn, series.LastDate, today);
@@ -62,13 +65,12 @@ public sealed class NumberDirective(WorkflowDb db, IWorkflowRuntime runtime, Off
         work.Complete(actor, NumberStep.Numbered, now);
         work.Directive.State = DirectiveState.Numbered;
         var number = Take(series, work.Directive, date, actor, now);
+        var paper = await db.PaperAsync(work.Directive.Id, PaperStage.Signed, ct) ?? throw new InvalidOperationException("A signed directive has its paper.");
+        db.Add(await press.NumberAsync(paper, signature, work.Directive, work.Revision, number, ct));
         db.Record(now, actor, nameof(Role.Registry), "number.given", work.Directive.Id, work.Revision.ContentHash, $"{number.Symbol}, {date:dd/MM/yyyy}");
         await db.SaveChangesAsync(ct);
         return number;
     });
-
-    private async Task<DateOnly> SignedOnAsync(Directive directive, CancellationToken ct) => WorkingCalendar.LocalDate(
-        await db.Set<Signing.Signature>().Where(one => one.DirectiveId == directive.Id && one.VoidedAt == null).Select(one => one.At).SingleAsync(ct));
 
     private async Task<RegisterSeries> SeriesAsync(string typeCode, CancellationToken ct)
     {

@@ -33,6 +33,9 @@ public sealed class Signature
     /// <summary>Content hash signed.</summary>
     public required string ContentHash { get; init; }
 
+    /// <summary>SHA-256 of the signer's certificate, lower-case hexadecimal.</summary>
+    public required string Certificate { get; init; }
+
     /// <summary>When.</summary>
     public required DateTime At { get; init; }
 

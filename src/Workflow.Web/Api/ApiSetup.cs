@@ -54,6 +54,7 @@ internal static class ApiSetup
         DirectivesApi.Map(api);
         OrdersApi.Map(api);
         WorkItemsApi.Map(api);
+        SigningApi.Map(api);
         DeliveriesApi.Map(api);
         DirectoryApi.Map(api);
         ReadingsApi.Map(api);

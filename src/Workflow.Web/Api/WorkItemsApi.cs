@@ -31,18 +31,18 @@ internal static class WorkItemsApi
             .WithSummary("Sends the directive back to its drafter with a reason.");
         items.MapPost("/{id:guid}/signature", async (Guid id, SignatureBody body, SignDirective act, Caller caller, CancellationToken ct) =>
             Answer.Ok(
-                await act.RunAsync(await caller.ActorAsync(ct), new(id, body.SeenRevision, body.SeenHash), ct),
+                await act.RunAsync(await caller.ActorAsync(ct), new(id, body.SeenRevision, body.SeenHash, body.SeenPaper, body.Pin), ct),
                 one => new { one.Id, one.Authority, one.Position, one.SignerName, one.ContentHash, one.At }))
-            .WithSummary("Signs the content you read.");
+            .WithSummary("Signs the content you read; seenHash and seenPaper as GET …/signing gives them, pin opens your key (401 without it).");
         items.MapPost("/{id:guid}/forwarding", async (Guid id, ForwardBody body, ForwardSignature act, Caller caller, CancellationToken ct) =>
             Answer.Ok(await act.RunAsync(await caller.ActorAsync(ct), new(id, body.To), ct), WorkItemView.Of))
             .WithSummary("Passes the signature to another with the same authority.");
         items.MapPost("/{id:guid}/number", async (Guid id, NumberBody? body, NumberDirective act, Caller caller, CancellationToken ct) =>
             Answer.Ok(await act.RunAsync(await caller.ActorAsync(ct), new(id, body?.Date), ct), one => new { one.Symbol, one.Date }))
             .WithSummary("Gives the next number of the series and the date.");
-        items.MapPost("/{id:guid}/seal", async (Guid id, SealDirective act, Caller caller, CancellationToken ct) =>
-            Answer.Ok(await act.RunAsync(await caller.ActorAsync(ct), id, ct), one => new { one.ContentHash, one.At }))
-            .WithSummary("Applies the organ's seal.");
+        items.MapPost("/{id:guid}/seal", async (Guid id, SealBody body, SealDirective act, Caller caller, CancellationToken ct) =>
+            Answer.Ok(await act.RunAsync(await caller.ActorAsync(ct), new(id, body.Pin), ct), one => new { one.ContentHash, one.At }))
+            .WithSummary("Applies the organ's seal; pin opens the organ's key (401 without it).");
         items.MapPost("/{id:guid}/issuance", IssueAsync).WithSummary("Issues to the whole list, once.");
         items.MapPost("/{id:guid}/closure", async (Guid id, ClosureBody? body, CloseDirective act, Caller caller, CancellationToken ct) =>
             Answer.Ok(await act.RunAsync(await caller.ActorAsync(ct), new(id, body?.Note), ct), one => new { one.At }))
@@ -55,7 +55,9 @@ internal static class WorkItemsApi
 
     internal sealed record ReturnBody(int SeenRevision, string? Reason);
 
-    internal sealed record SignatureBody(int SeenRevision, string SeenHash);
+    internal sealed record SignatureBody(int SeenRevision, string SeenHash, string SeenPaper, string? Pin);
+
+    internal sealed record SealBody(string? Pin);
 
     internal sealed record ForwardBody(Guid To);
 

@@ -3,8 +3,10 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.WebEncoders;
 using Workflow.Web.Localization;
+using Workflow.Web.Pages.Acknowledgment;
 using Workflow.Web.Pages.Numbering;
 using Workflow.Web.Pages.Shared;
+using Workflow.Web.Pages.Signing;
 
 namespace Workflow.Web.Pages;
 
@@ -24,6 +26,8 @@ internal static class PagesSetup
         services.AddScoped<Visit>();
         services.AddScoped<Frames>();
         services.AddScoped<NextNumber>();
+        services.AddScoped<CopyFiles>();
+        services.AddScoped<ToBeSigned>();
 
         // Vietnamese letters are sent as letters, not as entities: a third of the size, and readable in the source.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));

@@ -2,11 +2,14 @@ using System.Text.RegularExpressions;
 using Workflow.Directives;
 using Workflow.Directives.Deadlines;
 using Workflow.Directives.Dissemination.Mail;
+using Workflow.Directives.Documents.Form;
+using Workflow.Directives.Signing.Pades;
 
 namespace Workflow.Web.Startup;
 
 /// <summary>All settings, bound and checked before anything starts.</summary>
-internal sealed partial record Settings(WorkflowSettings Workflow, OfficeSettings Office, OfficeHours Hours, SmtpSettings Mail)
+internal sealed partial record Settings(
+    WorkflowSettings Workflow, OfficeSettings Office, OfficeHours Hours, SmtpSettings Mail, FormSettings Form, TimestampSettings Timestamp)
 {
     /// <summary>Reads the settings.</summary>
     /// <exception cref="SettingsException">A value is wrong; the message names key, value and what is allowed.</exception>
@@ -14,7 +17,9 @@ internal sealed partial record Settings(WorkflowSettings Workflow, OfficeSetting
     {
         var workflow = Bind<WorkflowSettings>(configuration, "Workflow");
         var mail = Bind<SmtpSettings>(configuration, SmtpSettings.Section) with { Folder = Path.Combine(workflow.DataPath, "mail") };
-        var settings = new Settings(workflow, Bind<OfficeSettings>(configuration, "Office"), Bind<OfficeHours>(configuration, OfficeHours.Section), mail);
+        var settings = new Settings(
+            workflow, Bind<OfficeSettings>(configuration, "Office"), Bind<OfficeHours>(configuration, OfficeHours.Section), mail,
+            Bind<FormSettings>(configuration, "Form"), Bind<TimestampSettings>(configuration, TimestampSettings.Section));
         var problems = settings.Problems().Concat(AddressProblems(configuration)).ToList();
         return problems.Count == 0 ? settings : throw new SettingsException(problems);
     }
@@ -104,9 +109,28 @@ internal sealed partial record Settings(WorkflowSettings Workflow, OfficeSetting
                 "MorningStart < MorningEnd <= AfternoonStart < AfternoonEnd");
         }
 
-        foreach (var problem in OfficeProblems().Concat(Mail.Validate()))
+        foreach (var (key, value, allowed) in Form.Problems())
+        {
+            yield return new($"Form:{key}", value, allowed);
+        }
+
+        foreach (var problem in TimestampProblems().Concat(OfficeProblems()).Concat(Mail.Validate()))
         {
             yield return problem;
+        }
+    }
+
+    private IEnumerable<SettingProblem> TimestampProblems()
+    {
+        const int LongestWait = 120;
+        if (Timestamp.Url.Length > 0 && !(Uri.TryCreate(Timestamp.Url, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"))
+        {
+            yield return new("Timestamp:Url", Timestamp.Url, "http(s) address of a timestamp authority (RFC 3161), or \"\" for none");
+        }
+
+        if (Timestamp.TimeoutSeconds is < 1 or > LongestWait)
+        {
+            yield return new("Timestamp:TimeoutSeconds", $"{Timestamp.TimeoutSeconds}", $"1 to {LongestWait}");
         }
     }
 

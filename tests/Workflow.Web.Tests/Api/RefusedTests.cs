@@ -1,4 +1,5 @@
 using System.Net;
+using Workflow.Directives.Sample;
 using Workflow.Web.Tests.Host;
 
 namespace Workflow.Web.Tests.Api;
@@ -94,7 +95,7 @@ public sealed class RefusedTests(RunningOffice office) : IClassFixture<RunningOf
     {
         var id = await walk.ToAsync("approval");
         var task = await walk.TaskAsync(Walk.Head, id);
-        (await office.ChangesNothingAsync(() => office.As(Walk.Head).PostAsync($"/api/work-items/{task}/{act}", new { seenRevision = 1, seenHash = "x" })))
+        (await office.ChangesNothingAsync(() => office.As(Walk.Head).PostAsync($"/api/work-items/{task}/{act}", new { seenRevision = 1, seenHash = "x", seenPaper = "x" })))
             .MustRefuse(HttpStatusCode.Conflict, "work.done");
     }
 
@@ -104,7 +105,7 @@ public sealed class RefusedTests(RunningOffice office) : IClassFixture<RunningOf
         var id = await walk.ToAsync("signature");
         var task = await walk.TaskAsync(Walk.Secretary, id);
         (await office.ChangesNothingAsync(() => office.As(Walk.Secretary).PostAsync(
-            $"/api/work-items/{task}/signature", new { seenRevision = 1, seenHash = new string('0', 64) })))
+            $"/api/work-items/{task}/signature", new { seenRevision = 1, seenHash = new string('0', 64), seenPaper = "", pin = TrialAuthority.Pin })))
             .MustRefuse(HttpStatusCode.Conflict, "signing.shown-differs");
     }
 
@@ -113,10 +114,10 @@ public sealed class RefusedTests(RunningOffice office) : IClassFixture<RunningOf
     {
         var id = await walk.ToAsync("signature");
         var task = await walk.TaskAsync(Walk.Secretary, id);
-        var body = new { seenRevision = 1, seenHash = await walk.HashAsync(id, 1) };
+        var (first, second) = (await walk.SigningAsync(Walk.Secretary, task), await walk.SigningAsync(Walk.DeputySecretary, task));
         var answers = await Task.WhenAll(
-            office.As(Walk.Secretary).PostAsync($"/api/work-items/{task}/signature", body),
-            office.As(Walk.DeputySecretary).PostAsync($"/api/work-items/{task}/signature", body));
+            office.As(Walk.Secretary).PostAsync($"/api/work-items/{task}/signature", first),
+            office.As(Walk.DeputySecretary).PostAsync($"/api/work-items/{task}/signature", second));
         Assert.Equal([HttpStatusCode.OK, HttpStatusCode.Conflict], answers.Select(one => one.Status).Order());
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Workflow.Directives.Sample;
 
 namespace Workflow.Web.Tests.Host;
 
@@ -64,12 +65,25 @@ internal sealed class Walk(RunningOffice office)
         return kind switch
         {
             "approval" => ($"/api/work-items/{task}/approval", new { seenRevision = revision }),
-            "signature" => ($"/api/work-items/{task}/signature", new { seenRevision = revision, seenHash = await HashAsync(directive, revision) }),
+            "signature" => ($"/api/work-items/{task}/signature", await SigningAsync(Secretary, task)),
             "number" => ($"/api/work-items/{task}/number", null),
-            "seal" => ($"/api/work-items/{task}/seal", null),
+            "seal" => ($"/api/work-items/{task}/seal", new { pin = TrialAuthority.Pin }),
             "issue" => ($"/api/work-items/{task}/issuance", null),
             "closure" => ($"/api/work-items/{task}/closure", null),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+        };
+    }
+
+    /// <summary>What somebody sends to sign what he is shown.</summary>
+    public async Task<object> SigningAsync(string email, Guid task)
+    {
+        var shown = (await office.As(email).GetAsync($"/api/work-items/{task}/signing")).Must(HttpStatusCode.OK).Json;
+        return new
+        {
+            seenRevision = shown.GetProperty("revision").GetInt32(),
+            seenHash = shown.GetProperty("seenHash").GetString(),
+            seenPaper = shown.GetProperty("seenPaper").GetString(),
+            pin = TrialAuthority.Pin,
         };
     }
 

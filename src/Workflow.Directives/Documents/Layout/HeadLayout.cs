@@ -17,6 +17,7 @@ internal static class HeadLayout
     private const double FramePadding = 4;
     private const string PartyTitle = "ĐẢNG CỘNG SẢN VIỆT NAM";
     private const string StateTitle = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
+    private const string YearGap = "          ";
     private const string StateMotto = "Độc lập - Tự do - Hạnh phúc";
 
     internal static FlowLine Of(DirectiveDocument d, FormProfile profile, LayoutOptions o, Node root, double width)
@@ -60,7 +61,11 @@ internal static class HeadLayout
     {
         var date = o.Reserve ? null : o.NumberAndDate?.Date ?? d.Date;
         var isPrinted = o.Reserve || d.Place is not null || date is not null;
-        return isPrinted ? PlainText.DateLine(d.Place ?? "", date, o.DraftYear ?? d.Date?.Year).TrimStart(',', ' ') : "";
+        var year = o.DraftYear ?? d.Date?.Year;
+        var line = isPrinted ? PlainText.DateLine(d.Place ?? "", date, year).TrimStart(',', ' ') : "";
+
+        // A reserved line keeps its last gap too, for the year that will be filled in there.
+        return o.Reserve && year is null ? line + YearGap : line;
     }
 
     private static void AddIssuer(Column left, DirectiveDocument d, FormProfile profile)

@@ -22,4 +22,17 @@ internal static class FormFields
 
         throw new ArgumentException($"The PDF has no field {name} of type {type}.", nameof(name));
     }
+
+    /// <summary>How large a field is.</summary>
+    /// <param name="pdf">The file.</param>
+    /// <param name="name">Name of the field.</param>
+    /// <returns>Width and height, points.</returns>
+    /// <exception cref="ArgumentException">The file has no such field.</exception>
+    public static (double Width, double Height) SizeOf(byte[] pdf, string name)
+    {
+        var update = new PdfUpdate(pdf);
+        var type = name is DirectiveFields.Signer or DirectiveFields.Seal ? "Sig" : "Tx";
+        var box = ((PdfArray)Find(update, name, type).Field["Rect"]!).Items.Select(one => ((PdfNumber)one).Value).ToArray();
+        return (box[2] - box[0], box[3] - box[1]);
+    }
 }

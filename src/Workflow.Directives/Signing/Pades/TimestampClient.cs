@@ -32,6 +32,9 @@ public sealed record TimestampSettings
 /// <param name="settings">Where to ask.</param>
 public sealed class TimestampClient(HttpClient http, TimestampSettings settings)
 {
+    /// <summary>This client where an authority is configured, otherwise null: signatures then carry no timestamp, and say so.</summary>
+    public TimestampClient? Asked => settings.Url.Length > 0 ? this : null;
+
     private const int LargestAnswer = 64 * 1024;
 
     private const int NonceBytes = 16;

@@ -5,8 +5,10 @@ using Workflow.Directives.Acknowledgment;
 using Workflow.Directives.Data;
 using Workflow.Directives.Dissemination;
 using Workflow.Directives.Dissemination.Mail;
+using Workflow.Directives.Drafting;
 using Workflow.Directives.People;
 using Workflow.Directives.Sample;
+using Workflow.Directives.Signing;
 using Workflow.Directives.Work;
 
 namespace Workflow.Web.Commands.Demo;
@@ -59,6 +61,13 @@ internal sealed class DemoDesk(IServiceProvider services, DemoClock clock, DemoT
         return db.Set<WorkItem>().AsNoTracking()
             .Where(item => item.DirectiveId == directive && item.CompletedAt == null && item.WithdrawnAt == null)
             .SingleAsync(item => person == null || item.PersonId == person);
+    });
+
+    /// <summary>SHA-256 of the PDF that the signer is shown.</summary>
+    public Task<string> PaperToSignAsync(Guid directive, Revision revision, Actor actor) => ReadAsync(async db =>
+    {
+        var row = await db.Set<Directive>().AsNoTracking().SingleAsync(one => one.Id == directive);
+        return (await Get<PaperPress>().ToSignAsync(db, actor, row, revision, clock.GetUtcNow().UtcDateTime, default)).Paper.Hash;
     });
 
     public static SamplePerson Sample(string who) =>

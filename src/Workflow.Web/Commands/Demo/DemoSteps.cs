@@ -85,7 +85,8 @@ internal sealed class DemoSteps(DemoDesk desk)
         await desk.ActAsync<SignDirective, Signature>(
             who,
             one => $"ký {one.Authority}, {one.Position}, nội dung {one.ContentHash[..8]}",
-            (one, actor) => one.RunAsync(actor, new SignDirective.Command(item.Id, seen.No, seen.ContentHash), default));
+            async (one, actor) => await one.RunAsync(
+                actor, new SignDirective.Command(item.Id, seen.No, seen.ContentHash, await desk.PaperToSignAsync(id, seen, actor), TrialAuthority.Pin), default));
     }
 
     public async Task<string> NumberAsync(string who, Guid id)
@@ -100,7 +101,7 @@ internal sealed class DemoSteps(DemoDesk desk)
     public async Task SealAsync(string who, Guid id)
     {
         var item = await desk.OpenAsync(id);
-        await desk.ActAsync<SealDirective, Seal>(who, _ => "đóng dấu", (one, actor) => one.RunAsync(actor, item.Id, default));
+        await desk.ActAsync<SealDirective, Seal>(who, _ => "đóng dấu", (one, actor) => one.RunAsync(actor, new SealDirective.Command(item.Id, TrialAuthority.Pin), default));
     }
 
     public async Task IssueAsync(string who, Guid id)

@@ -29,7 +29,7 @@ internal class IncomingPage : VisitedPage
 
     public string Here => $"/inbox/{DeliveryId}";
 
-    public Task<IActionResult> OnGetAsync() => PageAsync();
+    public virtual Task<IActionResult> OnGetAsync() => PageAsync();
 
     protected override async Task<bool> ShowAsync()
     {

@@ -33,7 +33,7 @@ internal class ReceiptPage : VisitedPage
 
     public ReceivedCopy Copy { get; private set; } = null!;
 
-    public Task<IActionResult> OnGetAsync()
+    public virtual Task<IActionResult> OnGetAsync()
     {
         var known = Request.Cookies[Cookie]?.Split('|').Select(Uri.UnescapeDataString).ToArray() ?? [];
         (Name, Position) = (known.ElementAtOrDefault(0), known.ElementAtOrDefault(1));

@@ -29,6 +29,14 @@ internal sealed record ReceivedCopy
 
     public required Issuance Issuance { get; init; }
 
+    /// <summary>The text issued.</summary>
+    public required Revision Revision { get; init; }
+
+    public required Seal? Seal { get; init; }
+
+    /// <summary>Whether there is a signed and sealed original to hand out.</summary>
+    public required bool HasPaper { get; init; }
+
     public required string Html { get; init; }
 
     /// <summary>Whether the text is, byte for byte, the one that was signed and issued.</summary>
@@ -78,6 +86,9 @@ internal sealed record ReceivedCopy
             Number = number,
             Signature = signature,
             Issuance = issuance,
+            Revision = revision,
+            Seal = seal,
+            HasPaper = await db.FinalPaperAsync(id, ct) is not null,
             Html = PageHtml.Of(DocumentReader.Read(revision.Text), directive.State, number, signature, seal),
             Genuine = hash == issuance.ContentHash && hash == signature?.ContentHash,
             Receipt = await db.Set<Acknowledgment>().AsNoTracking().SingleOrDefaultAsync(one => one.DeliveryId == deliveryId, ct),

@@ -7,6 +7,9 @@ namespace Workflow.Web.Pages.Issuing;
 /// <summary>The registry applies the organ's seal.</summary>
 internal sealed class SealModel(SealDirective seal) : DeskPage
 {
+    [BindProperty]
+    public string? Pin { get; set; }
+
     public async Task<IActionResult> OnPostAsync() =>
-        await EndTaskAsync(await seal.RunAsync(Actor, ItemId!.Value, Aborted), "Issuing.SealDone");
+        await EndTaskAsync(await seal.RunAsync(Actor, new(ItemId!.Value, Pin), Aborted), "Issuing.SealDone");
 }

@@ -27,7 +27,7 @@ internal abstract class VisitedPage : PageModel
     protected abstract Task<bool> ShowAsync();
 
     /// <summary>A page that says there is no such thing here, with the status for it.</summary>
-    protected IActionResult Missing()
+    internal IActionResult Missing()
     {
         Response.StatusCode = StatusCodes.Status404NotFound;
         return Partial("_Missing");

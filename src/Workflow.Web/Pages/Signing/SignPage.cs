@@ -23,6 +23,9 @@ internal class SignPage : DeskPage
     [BindProperty]
     public string SeenHash { get; set; } = "";
 
+    /// <summary>What would be signed; null for somebody who does not sign it.</summary>
+    public Offered? Offered { get; private set; }
+
     /// <summary>Others who may sign instead.</summary>
     public IReadOnlyList<Person> Others { get; private set; } = [];
 
@@ -39,6 +42,8 @@ internal class SignPage : DeskPage
     {
         var roles = SignStep.RolesFor(directive.Directive.Authority).ToArray();
         var today = WorkingCalendar.LocalDate(Now);
+        var offered = await HttpContext.RequestServices.GetRequiredService<ToBeSigned>().OfAsync(Actor, item.Id, Aborted);
+        Offered = offered.Done ? offered.Value : null;
         Others = await Db.Set<Person>().AsNoTracking()
             .Where(person => person.DisabledAt == null && person.Id != Actor.PersonId
                 && person.Grants.Any(grant => roles.Contains(grant.Role) && grant.From <= today && (grant.Until == null || grant.Until >= today)))

@@ -345,6 +345,7 @@ namespace Workflow.Directives.Data.Migrations
                     DirectiveId = table.Column<Guid>(type: "TEXT", nullable: false),
                     PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
                     ContentHash = table.Column<string>(type: "TEXT", nullable: false),
+                    Certificate = table.Column<string>(type: "TEXT", nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -365,6 +366,7 @@ namespace Workflow.Directives.Data.Migrations
                     Position = table.Column<string>(type: "TEXT", nullable: false),
                     RevisionNo = table.Column<int>(type: "INTEGER", nullable: false),
                     ContentHash = table.Column<string>(type: "TEXT", nullable: false),
+                    Certificate = table.Column<string>(type: "TEXT", nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
                     VoidedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
@@ -388,6 +390,33 @@ namespace Workflow.Directives.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "SigningCertificates",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", nullable: false),
+                    Issuer = table.Column<string>(type: "TEXT", nullable: false),
+                    Serial = table.Column<string>(type: "TEXT", nullable: false),
+                    Thumbprint = table.Column<string>(type: "TEXT", nullable: false),
+                    NotBefore = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    NotAfter = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Certificate = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Chain = table.Column<string>(type: "TEXT", nullable: false),
+                    EncryptedKey = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Module = table.Column<string>(type: "TEXT", nullable: true),
+                    Token = table.Column<string>(type: "TEXT", nullable: true),
+                    RegisteredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RevokedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RevokedReason = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SigningCertificates", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Timers",
                 columns: table => new
                 {
@@ -400,6 +429,21 @@ namespace Workflow.Directives.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Timers", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TrustedAuthorities",
+                columns: table => new
+                {
+                    Thumbprint = table.Column<string>(type: "TEXT", nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", nullable: false),
+                    Certificate = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    TrustedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    TrialKey = table.Column<byte[]>(type: "BLOB", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TrustedAuthorities", x => x.Thumbprint);
                 });
 
             migrationBuilder.CreateTable(
@@ -1349,6 +1393,17 @@ namespace Workflow.Directives.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_SigningCertificates_PersonId",
+                table: "SigningCertificates",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SigningCertificates_Thumbprint",
+                table: "SigningCertificates",
+                column: "Thumbprint",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Timers_DoneAt_DueAt",
                 table: "Timers",
                 columns: new[] { "DoneAt", "DueAt" });
@@ -1533,7 +1588,13 @@ namespace Workflow.Directives.Data.Migrations
                 name: "SignInCodes");
 
             migrationBuilder.DropTable(
+                name: "SigningCertificates");
+
+            migrationBuilder.DropTable(
                 name: "Timers");
+
+            migrationBuilder.DropTable(
+                name: "TrustedAuthorities");
 
             migrationBuilder.DropTable(
                 name: "UnitAliases");
