@@ -17,20 +17,20 @@ internal static class FieldChange
     /// <param name="changed">The field after.</param>
     /// <param name="revision">The revision that changed it.</param>
     /// <param name="locked">Whether nothing may be changed any more.</param>
-    /// <returns>What is wrong, or the new values that came with the change.</returns>
-    public static (FileFinding? Finding, IReadOnlyList<PdfValue> Values) Judge(PdfField old, PdfDictionary changed, PdfRevision revision, bool locked)
+    /// <returns>What is wrong, or null.</returns>
+    public static FileFinding? Judge(PdfField old, PdfDictionary changed, PdfRevision revision, bool locked)
     {
         if (old.Type == "Sig")
         {
-            return old.Dictionary["V"] is not (null or PdfKeyword) ? (ChangeFindings.SignatureChanged(old.Name), [])
-                : locked || !SameBut(old.Dictionary, changed, SignedKeys) || !IsSignature(changed, revision) ? (ChangeFindings.Field(old.Name), [])
-                : (null, Values(changed, SignedKeys));
+            return old.Dictionary["V"] is not (null or PdfKeyword) ? ChangeFindings.SignatureChanged(old.Name)
+                : locked || !SameBut(old.Dictionary, changed, SignedKeys) || !IsSignature(changed, revision) ? ChangeFindings.Field(old.Name)
+                : null;
         }
 
         var isReserved = old.Type == "Tx" && old.Name is DirectiveFields.Number or DirectiveFields.PlaceDate;
         return isReserved && !locked && SameBut(old.Dictionary, changed, FilledKeys) && IsFilled(old.Dictionary, changed, revision)
-            ? (null, Values(changed, FilledKeys))
-            : (ChangeFindings.Field(old.Name), []);
+            ? null
+            : ChangeFindings.Field(old.Name);
     }
 
     private static bool IsFilled(PdfDictionary old, PdfDictionary changed, PdfRevision revision)
@@ -62,6 +62,4 @@ internal static class FieldChange
 
         return was.Equals(now);
     }
-
-    private static PdfValue[] Values(PdfDictionary changed, string[] keys) => [.. keys.Select(key => changed[key]).OfType<PdfValue>()];
 }

@@ -17,7 +17,7 @@ internal sealed class RevisionComparison(PdfFile file, PdfRevision revision, boo
 
     private readonly List<FileFinding> findings = [];
 
-    /// <summary>Values that an allowed change may lead to.</summary>
+    /// <summary>Values that new objects may hang on.</summary>
     private readonly List<PdfValue> granted = [];
 
     private readonly HashSet<int> added = [];
@@ -102,40 +102,29 @@ internal sealed class RevisionComparison(PdfFile file, PdfRevision revision, boo
 
     private void CompareValues(int number, PdfValue old, PdfValue changed, Dictionary<int, PdfField> fields)
     {
+        // What a change brought along is told by telling the change; only what hangs on none is told by itself.
+        granted.Add(changed);
         if (fields.TryGetValue(number, out var field) && changed is PdfDictionary filled)
         {
-            var (finding, values) = FieldChange.Judge(field, filled, revision, locked);
-            findings.AddRange(finding is null ? [] : [finding]);
-            granted.AddRange(finding is null ? values : []);
+            findings.AddRange(FieldChange.Judge(field, filled, revision, locked) is { } finding ? [finding] : []);
         }
         else if (before.Trailer["Root"] is PdfReference root && root.Number == number && old is PdfDictionary was && changed is PdfDictionary @is)
         {
-            CompareCatalogs(was, @is);
+            findings.AddRange(SameButProofs(was, @is) ? [] : [ChangeFindings.Changed(ObjectWords.Of(old))]);
         }
         else if (!IsStoreOfProofs(number))
         {
             findings.Add(ChangeFindings.Changed(ObjectWords.Of(old)));
         }
-        else
-        {
-            granted.Add(changed);
-        }
     }
 
     // Proofs for later (certificates, revocation lists; ETSI EN 319 142-1, 5.4.2.2) show nothing.
-    private void CompareCatalogs(PdfDictionary old, PdfDictionary changed)
+    private static bool SameButProofs(PdfDictionary old, PdfDictionary changed)
     {
         const string Proofs = "DSS";
         var (was, now) = (old.Copy(), changed.Copy());
         (was[Proofs], now[Proofs]) = (null, null);
-        if (!was.Equals(now))
-        {
-            findings.Add(ChangeFindings.Changed(ObjectWords.Of(old)));
-        }
-        else if (changed[Proofs] is { } proofs)
-        {
-            granted.Add(proofs);
-        }
+        return was.Equals(now);
     }
 
     private bool IsStoreOfProofs(int number) => before.Catalog["DSS"] is PdfReference store && store.Number == number;
