@@ -3,14 +3,20 @@ using System.Formats.Asn1;
 namespace Workflow.Directives.Verification;
 
 /// <summary>
-/// The outer shape of a detached CMS signature (RFC 5652) in DER: one signer, one hash, no content of its own, nothing that means nothing. Libraries
-/// overlook much of this; what they overlook could be changed without anybody noticing.
+/// The outer shape of a CMS signature (RFC 5652) in DER: one signer, one hash, nothing that means nothing. Libraries overlook much of this; what they
+/// overlook could be changed without anybody noticing.
 /// </summary>
 internal static class CmsShape
 {
     private const string SignedData = "1.2.840.113549.1.7.2";
 
     private const string Data = "1.2.840.113549.1.7.1";
+
+    private const string TimestampInfo = "1.2.840.113549.1.9.16.1.4";
+
+    private const int OfData = 1;
+
+    private const int OfOther = 3;
 
     private static readonly Asn1Tag First = new(TagClass.ContextSpecific, 0, true);
 
@@ -19,11 +25,13 @@ internal static class CmsShape
     private static readonly Asn1Tag KeyId = new(TagClass.ContextSpecific, 0);
 
     /// <summary>Whether it has that shape.</summary>
-    public static bool IsSound(byte[] cms)
+    /// <param name="cms">The CMS.</param>
+    /// <param name="isTimestamp">Whether it holds a timestamp (RFC 3161), instead of being detached from data.</param>
+    public static bool IsSound(byte[] cms, bool isTimestamp = false)
     {
         try
         {
-            return Check(cms);
+            return Check(cms, isTimestamp);
         }
         catch (AsnContentException)
         {
@@ -31,7 +39,7 @@ internal static class CmsShape
         }
     }
 
-    private static bool Check(byte[] cms)
+    private static bool Check(byte[] cms, bool isTimestamp)
     {
         var file = new AsnReader(cms, AsnEncodingRules.DER);
         var outer = file.ReadSequence();
@@ -48,9 +56,7 @@ internal static class CmsShape
         var hashes = signed.ReadSetOf();
         var hash = Algorithm(hashes.ReadSequence(), mayHaveParameters: false);
         hashes.ThrowIfNotEmpty();
-        var content = signed.ReadSequence();
-        var isData = content.ReadObjectIdentifier() == Data;
-        content.ThrowIfNotEmpty();
+        var isKind = IsOfKind(signed.ReadSequence(), isTimestamp);
         OnlyCertificates(signed.ReadSetOf(First));
         if (signed.PeekTag().HasSameClassAndValue(Second))
         {
@@ -61,13 +67,25 @@ internal static class CmsShape
         var (signerVersion, signerHash) = Signer(signers.ReadSequence());
         signers.ThrowIfNotEmpty();
         signed.ThrowIfNotEmpty();
-        return isData && hash == signerHash && version == signerVersion;
+        return isKind && hash == signerHash && version == (isTimestamp ? OfOther : signerVersion);
+    }
+
+    private static bool IsOfKind(AsnReader content, bool isTimestamp)
+    {
+        var kind = content.ReadObjectIdentifier();
+        if (isTimestamp)
+        {
+            var wrapper = content.ReadSequence(First);
+            wrapper.ReadOctetString();
+            wrapper.ThrowIfNotEmpty();
+        }
+
+        content.ThrowIfNotEmpty();
+        return kind == (isTimestamp ? TimestampInfo : Data);
     }
 
     private static (int Version, string Hash) Signer(AsnReader signer)
     {
-        const int ByIssuer = 1;
-        const int ByKey = 3;
         var version = (int)signer.ReadInteger();
         var byKey = signer.PeekTag().HasSameClassAndValue(KeyId);
         signer.ReadEncodedValue();
@@ -81,7 +99,7 @@ internal static class CmsShape
         }
 
         signer.ThrowIfNotEmpty();
-        return version == (byKey ? ByKey : ByIssuer) ? (version, hash) : throw new AsnContentException();
+        return version == (byKey ? OfOther : OfData) ? (version, hash) : throw new AsnContentException();
     }
 
     private static void OnlyCertificates(AsnReader certificates)

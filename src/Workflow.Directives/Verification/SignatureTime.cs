@@ -30,7 +30,7 @@ internal sealed record SignatureTime(DateTime? At, TimeSource Source, FileFindin
 
     private static SignatureTime Stamped(SignerInfo signer, byte[] raw, TrustAnchors anchors, DateTime? said)
     {
-        if (!Rfc3161TimestampToken.TryDecode(raw, out var token, out var read) || read != raw.Length
+        if (!Rfc3161TimestampToken.TryDecode(raw, out var token, out var read) || read != raw.Length || !CmsShape.IsSound(raw, isTimestamp: true)
             || !token.VerifySignatureForSignerInfo(signer, out var by)
             || SignatureAlgorithms.HashOf(token.TokenInfo.HashAlgorithmId.Value) is null)
         {
