@@ -9,7 +9,7 @@ namespace Workflow.Directives.Documents.Reading;
 internal sealed partial class LineFolding
 {
     /// <summary>A line shorter than this ends where its author ended it; a longer one may have been wrapped.</summary>
-    private const int ShortestWrappedLine = 60;
+    internal const int ShortestWrappedLine = 60;
 
     /// <summary>No program folds lines wider than this.</summary>
     private const int WidestFold = 120;

@@ -18,6 +18,19 @@ public sealed class WordTextTests
     }
 
     [Fact]
+    public async Task LongParagraphs_WithRoomBetween_ArePartedByABlankLine()
+    {
+        const string Sentence = "Căn cứ Quy định của Ban Bí thư về thể loại và thể thức văn bản,";
+        var gap = $"<w:styles {Namespaces}><w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"N\"><w:pPr><w:spacing w:before=\"120\"/></w:pPr></w:style></w:styles>";
+
+        var parted = await TextAsync(new WordFile(P(Sentence) + P("Ban Thường vụ") + P("ban hành")).With("styles", gap));
+        var close = await TextAsync(new WordFile(P(Sentence) + P("Ban Thường vụ")));
+
+        Assert.Equal($"{Sentence}\n\nBan Thường vụ\nban hành", parted);
+        Assert.Equal($"{Sentence}\nBan Thường vụ", close);
+    }
+
+    [Fact]
     public async Task HeadTable_RowByRow_PutsCellsSideBySide()
     {
         var text = await TextAsync(new WordFile(

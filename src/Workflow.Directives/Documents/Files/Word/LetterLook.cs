@@ -27,3 +27,18 @@ internal sealed record LetterLook(string? Font = null, bool? Capitals = null, bo
 /// <param name="List">Number of the list; 0 ends one.</param>
 /// <param name="Level">Level, from 0.</param>
 internal sealed record ListPlace(int? List, int? Level);
+
+/// <summary>Room above and below a paragraph.</summary>
+/// <param name="Before">In twentieths of a point; null when as above it.</param>
+/// <param name="After">In twentieths of a point; null when as above it.</param>
+internal sealed record ParagraphGap(int? Before = null, int? After = null)
+{
+    internal static ParagraphGap None { get; } = new();
+
+    /// <summary>This gap where it says something, the other elsewhere.</summary>
+    internal ParagraphGap Over(ParagraphGap below) => new(Before ?? below.Before, After ?? below.After);
+
+    /// <summary>Takes one property of a paragraph the reader stands on.</summary>
+    internal ParagraphGap With(XmlReader xml) => xml.LocalName != "spacing" ? this
+        : new(WordXml.Number(xml, "before") ?? Before, WordXml.Number(xml, "after") ?? After);
+}

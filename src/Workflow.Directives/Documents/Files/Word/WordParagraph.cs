@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml;
 using Workflow.Directives.Documents.Files.Letters;
+using Workflow.Directives.Documents.Reading;
 
 namespace Workflow.Directives.Documents.Files.Word;
 
@@ -19,6 +20,9 @@ internal sealed partial class WordParagraph
     /// <summary>Its place in an automatic list.</summary>
     internal ListPlace? Place { get; set; }
 
+    /// <summary>The room around it.</summary>
+    internal ParagraphGap Gap { get; set; } = ParagraphGap.None;
+
     /// <summary>Whether its end was deleted, so that the next one goes on in it.</summary>
     internal bool RunsOn { get; set; }
 
@@ -33,8 +37,10 @@ internal sealed partial class WordParagraph
     {
         ListPlace? own = null;
         string? style = null;
+        var gap = ParagraphGap.None;
         foreach (var name in WordXml.Inside(xml))
         {
+            gap = gap.With(xml);
             switch (name)
             {
                 case "pStyle":
@@ -54,6 +60,7 @@ internal sealed partial class WordParagraph
 
         var styled = styles.PlaceOf(style);
         Look = styles.LookOf(style);
+        Gap = gap.Over(styles.GapOf(style));
         Place = own is null ? styled : new(own.List ?? styled?.List, own.Level ?? styled?.Level);
     }
 
@@ -111,6 +118,14 @@ internal sealed partial class WordParagraph
 /// <summary>A column of lines: the body, a cell, a text box, a note.</summary>
 internal sealed class WordColumn
 {
+    /// <summary>From 3 pt on room between paragraphs is seen as such.</summary>
+    private const int SeenGap = 60;
+
+    private int below;
+
+    /// <summary>Whether it is the text itself; beside other columns a blank line would put lines out of their rows.</summary>
+    internal bool IsAlone { get; init; }
+
     internal List<string> Lines { get; } = [];
 
     /// <summary>What a paragraph without an end of its own leaves to the next.</summary>
@@ -124,6 +139,7 @@ internal sealed class WordColumn
         }
         else
         {
+            Part(paragraph.Gap);
             var label = paragraph.Place is { } place ? number(place) : "";
             Lines.AddRange(paragraph.Whole(label, Carried).Split('\n'));
             Carried = "";
@@ -132,9 +148,21 @@ internal sealed class WordColumn
         Lines.AddRange(paragraph.Boxes);
     }
 
+    // Only a line so long that it could be taken for one that goes on needs the blank line that the page shows as room.
+    private void Part(ParagraphGap gap)
+    {
+        if (IsAlone && Lines is [.., { Length: >= LineFolding.ShortestWrappedLine }] && below + (gap.Before ?? 0) >= SeenGap)
+        {
+            Lines.Add("");
+        }
+
+        below = gap.After ?? 0;
+    }
+
     /// <summary>The lines of cells side by side: the first of each in one line with tabs between, then the second of each.</summary>
     internal void Add(WordRow row)
     {
+        below = 0;
         var columns = row.IsDeleted ? [] : row.Cells.Select(cell => cell.Whole()).ToList();
         var height = columns.Select(column => column.Count).DefaultIfEmpty(0).Max();
         for (var i = 0; i < height; i++)

@@ -11,7 +11,7 @@ namespace Workflow.Directives.Documents.Files.Word;
 /// </summary>
 internal sealed class WordStory(WordStyles styles, WordNumbering numbering, int longest)
 {
-    private readonly Stack<WordColumn> columns = new([new WordColumn()]);
+    private readonly Stack<WordColumn> columns = new([new WordColumn { IsAlone = true }]);
     private readonly Stack<WordParagraph> paragraphs = new();
     private readonly Stack<WordRow> rows = new();
     private readonly Stack<bool> choices = new();
@@ -117,7 +117,7 @@ internal sealed class WordStory(WordStyles styles, WordNumbering numbering, int 
         switch (name)
         {
             case "p":
-                paragraphs.Push(new WordParagraph { Look = styles.LookOf(null), Place = styles.PlaceOf(null) });
+                paragraphs.Push(new WordParagraph { Look = styles.LookOf(null), Place = styles.PlaceOf(null), Gap = styles.GapOf(null) });
                 break;
             case "pPr" when paragraphs.Count > 0:
                 paragraphs.Peek().Take(xml, styles);

@@ -8,9 +8,10 @@ internal sealed class WordStyles
     private const int LongestChain = 12;
     private readonly Dictionary<string, Style> styles = new(StringComparer.Ordinal);
     private LetterLook defaults = LetterLook.Plain;
+    private ParagraphGap defaultGap = ParagraphGap.None;
     private string? plainParagraph;
 
-    private sealed record Style(string? BasedOn, LetterLook Look, ListPlace? Place);
+    private sealed record Style(string? BasedOn, LetterLook Look, ListPlace? Place, ParagraphGap Gap);
 
     internal static WordStyles Read(XmlReader? xml)
     {
@@ -22,6 +23,13 @@ internal sealed class WordStyles
                 foreach (var _ in WordXml.Inside(xml))
                 {
                     read.defaults = read.defaults.With(xml);
+                }
+            }
+            else if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "pPrDefault")
+            {
+                foreach (var _ in WordXml.Inside(xml))
+                {
+                    read.defaultGap = read.defaultGap.With(xml);
                 }
             }
             else if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "style")
@@ -48,6 +56,10 @@ internal sealed class WordStyles
         return places.Count == 0 ? null : new(places.Find(place => place.List is not null)?.List, places.Find(place => place.Level is not null)?.Level);
     }
 
+    /// <summary>The room around paragraphs of a style, or of no named one.</summary>
+    internal ParagraphGap GapOf(string? paragraphStyle) =>
+        Chain(paragraphStyle ?? plainParagraph).Aggregate(ParagraphGap.None, (gap, style) => gap.Over(style.Gap)).Over(defaultGap);
+
     private void Add(XmlReader xml)
     {
         var id = WordXml.Attribute(xml, "styleId") ?? "";
@@ -56,7 +68,7 @@ internal sealed class WordStyles
             plainParagraph = id;
         }
 
-        var style = new Style(null, LetterLook.Plain, null);
+        var style = new Style(null, LetterLook.Plain, null, ParagraphGap.None);
         foreach (var name in WordXml.Inside(xml))
         {
             style = name switch
@@ -64,7 +76,7 @@ internal sealed class WordStyles
                 "basedOn" => style with { BasedOn = WordXml.Attribute(xml, "val") },
                 "numId" => style with { Place = new(WordXml.Number(xml), style.Place?.Level) },
                 "ilvl" => style with { Place = new(style.Place?.List, WordXml.Number(xml)) },
-                _ => style with { Look = style.Look.With(xml) },
+                _ => style with { Look = style.Look.With(xml), Gap = style.Gap.With(xml) },
             };
         }
 
