@@ -122,10 +122,10 @@ internal static class DocxStyles
         return
         [
             text,
-            text with { Id = Point, Name = "Khoản, điểm" },
+            text with { Id = Point, Name = "Khoản và điểm" },
             title with
             {
-                Id = Chapter, Name = "heading 1", Alias = "Phần, chương, mục", Depth = 0, Look = p[FormElement.Chapter],
+                Id = Chapter, Name = "heading 1", Alias = "Phần chương mục", Depth = 0, Look = p[FormElement.Chapter],
                 Alignment = "center", FirstLineMm = 0, BeforePt = p.Body.GapPt * 2,
             },
             title with { Id = Article, Name = "heading 2", Alias = "Điều", Depth = 1 },
