@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Workflow.Directives.Documents.Reading;
 
 namespace Workflow.Directives.Documents.Word;
@@ -7,6 +8,9 @@ internal enum BodyLook
 {
     /// <summary>Running text.</summary>
     Text,
+
+    /// <summary>What the paper rests on: <c>Căn cứ …</c>.</summary>
+    Basis,
 
     /// <summary>A numbered or listed paragraph.</summary>
     Point,
@@ -29,9 +33,10 @@ internal enum BodyLook
 /// <param name="Bold">Mark and title.</param>
 /// <param name="Rest">What follows.</param>
 /// <param name="Depth">Depth among the titles, from 0; null when it has none.</param>
-internal sealed record BodyPiece(BodyLook Look, string Bold, string Rest, int? Depth)
+internal sealed partial record BodyPiece(BodyLook Look, string Bold, string Rest, int? Depth)
 {
-    private const int LongestTitle = 100;
+    private const int LongestTitle = 120;
+    private const int LongestDecree = 160;
     private static readonly string[] ChapterWords = ["Phần ", "Chương ", "Mục "];
 
     /// <summary>Whether it names what comes next, and so may not end a page.</summary>
@@ -40,7 +45,8 @@ internal sealed record BodyPiece(BodyLook Look, string Bold, string Rest, int? D
     /// <summary>The paragraphs of the body in order, each with its form.</summary>
     internal static IEnumerable<BodyPiece> All(DirectiveDocument d)
     {
-        var preamble = d.Preamble.Select(paragraph => Of(paragraph, isFollowed: true, depth: 0));
+        var preamble = d.Preamble.Select(paragraph => Of(paragraph, isFollowed: true, depth: 0))
+            .Select(piece => piece.Look is BodyLook.Text or BodyLook.Point && IsBasis(piece.Rest) ? piece with { Look = BodyLook.Basis } : piece);
         var points = d.Sections.SelectMany(OfSection);
         var closing = d.Closing.Select(paragraph => Of(paragraph, isFollowed: false, depth: 0));
         return [.. preamble, .. points, .. closing];
@@ -104,8 +110,13 @@ internal sealed record BodyPiece(BodyLook Look, string Bold, string Rest, int? D
     // "a)" is a điểm, never a title of its own (Hướng dẫn 05-HD/VPTW).
     private static bool IsLetterPoint(string marker) => char.IsLower(marker[0]);
 
+    [GeneratedRegex(@"^(?:- )?(?:Căn cứ|Xét đề nghị|Theo đề nghị)\s", RegexOptions.CultureInvariant)]
+    private static partial Regex Basis();
+
+    private static bool IsBasis(string text) => Basis().IsMatch(text);
+
     // "BAN THƯỜNG VỤ TỈNH ỦY QUYẾT ĐỊNH" above the articles.
-    private static bool IsDecree(string text) => text.Length <= LongestTitle && VietnameseText.IsCapitals(text);
+    private static bool IsDecree(string text) => text.Length is > 0 and <= LongestDecree && VietnameseText.IsCapitals(text) && text[^1] is not (';' or ',');
 
     private static int Steps(string marker) => marker.TrimEnd('.', ')').Count(letter => letter == '.');
 }

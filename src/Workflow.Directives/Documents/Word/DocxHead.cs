@@ -5,14 +5,15 @@ namespace Workflow.Directives.Documents.Word;
 /// <summary>Writes what stands above the text: organs and number left, national title and date right, then type, subject, addressees.</summary>
 internal sealed class DocxHead(DocxStory story, DirectiveDocument d, FormProfile profile, DocxOptions options)
 {
-    private readonly DocxSheet sheet = new(profile);
+    private readonly string placeDate = PlaceDate(d, options);
 
     private bool IsLetter => d.Type?.Code == "CV";
 
+    private DocxSheet Sheet => new(profile, placeDate);
+
     internal void Write()
     {
-        var (left, right) = sheet.HeadColumns;
-        story.Columns(left, right, (WriteOrgans, WriteNationalTitle), (WriteNumber, WritePlaceDate));
+        story.Columns(Sheet.Head, 0, (WriteOrgans, WriteNationalTitle), (WriteNumber, WritePlaceDate));
         if (!IsLetter)
         {
             WriteTitle();
@@ -23,31 +24,28 @@ internal sealed class DocxHead(DocxStory story, DirectiveDocument d, FormProfile
 
     private void WriteOrgans()
     {
-        story.Paragraph(DocxStyles.SuperiorOrgan, Cased(FormElement.SuperiorOrgan, d.SuperiorOrgan));
-        var issuer = Cased(FormElement.Issuer, d.Issuer);
-        if (string.IsNullOrEmpty(issuer))
+        var width = Sheet.Head.Left;
+        WriteBalanced(DocxStyles.SuperiorOrgan, FormElement.SuperiorOrgan, d.SuperiorOrgan, width);
+        if (string.IsNullOrEmpty(d.Issuer))
         {
             story.Blank(DocxStyles.Issuer);
             return;
         }
 
-        story.Paragraph(DocxStyles.Issuer, issuer);
-        WriteMark(DocxStyles.HeadMark, profile.Head.UnderIssuer, sheet.HeadColumns.Left, issuer, profile[FormElement.Issuer]);
+        WriteBalanced(DocxStyles.Issuer, FormElement.Issuer, d.Issuer, width);
+        WriteMark(DocxStyles.HeadMark, profile.Head.UnderIssuer, width, d.Issuer, profile[FormElement.Issuer]);
     }
 
     private void WriteNationalTitle()
     {
-        var right = sheet.HeadColumns.Right;
-        if (!profile.IsState)
+        var (title, element) = profile.IsState ? (PrintedWords.Motto, FormElement.Motto) : (PrintedWords.PartyTitle, FormElement.NationalTitle);
+        story.Paragraph(DocxStyles.NationalTitle, profile.IsState ? PrintedWords.StateTitle : PrintedWords.PartyTitle);
+        if (profile.IsState)
         {
-            var hold = new Hold { RuleInset = DocxSheet.Inset(right, PrintedWords.PartyTitle, profile[FormElement.NationalTitle]) };
-            story.Paragraph(DocxStyles.NationalTitle, PrintedWords.PartyTitle, hold);
-            return;
+            story.Paragraph(DocxStyles.Motto, PrintedWords.Motto);
         }
 
-        story.Paragraph(DocxStyles.NationalTitle, PrintedWords.StateTitle);
-        var rule = new Hold { RuleInset = DocxSheet.Inset(right, PrintedWords.Motto, profile[FormElement.Motto]) };
-        story.Paragraph(DocxStyles.Motto, PrintedWords.Motto, rule);
+        WriteRule(DocxSheet.RuleInset(Sheet.Head.Right, title, profile[element]));
     }
 
     private void WriteNumber()
@@ -55,15 +53,15 @@ internal sealed class DocxHead(DocxStory story, DirectiveDocument d, FormProfile
         story.Paragraph(DocxStyles.Number, [new Letters(PlainText.NumberLine(options.NumberAndDate?.Number ?? d.Number, d.Symbol))]);
         if (IsLetter)
         {
-            story.Paragraph(DocxStyles.LetterSubject, d.Subject);
+            WriteBalanced(DocxStyles.LetterSubject, FormElement.LetterSubject, d.Subject, Sheet.Head.Left);
         }
 
         story.Paragraph(DocxStyles.Urgency, Cased(FormElement.Urgency, d.Urgency));
-        story.Paragraph(DocxStyles.DraftMark, PrintedWords.DraftMark(d.DraftMark, options.DraftMark));
+        story.Paragraph(DocxStyles.DraftMark, options.DraftMark ? PrintedWords.DraftMark(d.DraftMark) : null);
     }
 
     private void WritePlaceDate() =>
-        story.Paragraph(DocxStyles.PlaceDate, [new Letters(PlainText.DateLine(d.Place, options.NumberAndDate?.Date ?? d.Date))]);
+        story.Paragraph(DocxStyles.PlaceDate, [new Letters(placeDate)]);
 
     private void WriteTitle()
     {
@@ -73,8 +71,8 @@ internal sealed class DocxHead(DocxStory story, DirectiveDocument d, FormProfile
         }
 
         story.Paragraph(DocxStyles.TypeName, Cased(FormElement.TypeName, d.Type.Name));
-        story.Paragraph(DocxStyles.Subject, d.Subject);
-        WriteMark(DocxStyles.SubjectMark, profile.Head.UnderSubject, sheet.TextMm, d.Subject ?? d.Type.Name, profile[FormElement.Subject]);
+        WriteBalanced(DocxStyles.Subject, FormElement.Subject, d.Subject, DocxSheet.SubjectMm);
+        WriteMark(DocxStyles.SubjectMark, profile.Head.UnderSubject, Sheet.TextMm, d.Subject ?? d.Type.Name, profile[FormElement.Subject]);
     }
 
     private void WriteMark(string style, HeadMark mark, double columnMm, string above, ElementLook look)
@@ -88,8 +86,18 @@ internal sealed class DocxHead(DocxStory story, DirectiveDocument d, FormProfile
                 story.Paragraph(style, "-----");
                 break;
             case HeadMark.ShortRule:
-                story.Paragraph(style, [], new Hold { RuleInset = DocxSheet.ShortRuleInset(columnMm, above, look) });
+                WriteRule(DocxSheet.ShortRuleInset(columnMm, above, look));
                 break;
+        }
+    }
+
+    private void WriteRule(double inset) => story.Paragraph(DocxStyles.Rule, [], new Hold { InsetPt = inset });
+
+    private void WriteBalanced(string style, FormElement element, string? text, double columnMm)
+    {
+        if (Cased(element, text) is { Length: > 0 } printed)
+        {
+            story.Paragraph(style, printed, new Hold { InsetPt = DocxSheet.BalancedInset(columnMm, printed, profile[element]) });
         }
     }
 
@@ -98,16 +106,23 @@ internal sealed class DocxHead(DocxStory story, DirectiveDocument d, FormProfile
         var label = $"{d.AddresseesLabel ?? "Kính gửi"}:";
         if (d.Addressees is [var only])
         {
-            story.Paragraph(DocxStyles.AddresseesLabel, $"{label} {only.Text}.");
+            var line = $"{label} {only.Text}.";
+            story.Paragraph(Sheet.IsOneLine(line, FormElement.Addressees) ? DocxStyles.OnlyAddressee : DocxStyles.AddresseesLabel, line);
         }
         else if (!d.Addressees.IsEmpty)
         {
             story.Paragraph(DocxStyles.AddresseesLabel, label);
             for (var i = 0; i < d.Addressees.Length; i++)
             {
-                story.Paragraph(DocxStyles.Addressee, $"- {d.Addressees[i].Text}{(i == d.Addressees.Length - 1 ? "." : ";")}");
+                story.Paragraph(DocxStyles.Addressee, $"- {d.Addressees[i].Text}{(i == d.Addressees.Length - 1 ? "." : profile.Foot.RecipientSeparator)}");
             }
         }
+    }
+
+    private static string PlaceDate(DirectiveDocument d, DocxOptions options)
+    {
+        var date = options.NumberAndDate?.Date ?? d.Date;
+        return d.Place is null && date is null ? "" : PlainText.DateLine(d.Place ?? "", date, options.DraftYear).TrimStart(',', ' ');
     }
 
     private string? Cased(FormElement element, string? text) => PrintedWords.Cased(profile[element], text);

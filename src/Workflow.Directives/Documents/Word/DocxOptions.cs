@@ -6,6 +6,9 @@ public sealed record DocxOptions
     /// <summary>The registry's number and date; unset, those of the text are shown, and gaps where it has none.</summary>
     public AssignedNumber? NumberAndDate { get; init; }
 
+    /// <summary>The year printed after the gaps for day and month; unset, that is a gap too.</summary>
+    public int? DraftYear { get; init; }
+
     /// <summary>Whether a draft mark is shown: the text's own, else <c>Dự thảo</c>. Default false.</summary>
     public bool DraftMark { get; init; }
 

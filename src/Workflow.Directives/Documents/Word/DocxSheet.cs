@@ -1,19 +1,28 @@
+using Workflow.Directives.Documents.Fonts;
 using Workflow.Directives.Documents.Form;
 
 namespace Workflow.Directives.Documents.Word;
 
-/// <summary>Widths on the sheet of a form profile.</summary>
-internal sealed class DocxSheet(FormProfile profile)
+/// <summary>Widths on the sheet of a form profile, and how text stands in them.</summary>
+internal sealed class DocxSheet(FormProfile profile, string placeDate)
 {
     private const double PointsPerMillimetre = 72 / 25.4;
 
-    /// <summary>Room for the national title and a little more, so that it never breaks.</summary>
-    private const double PartyTitleMm = 88;
-    private const double StateTitleMm = 99;
+    /// <summary>Room beside a line, so that word processors with other roundings break it alike.</summary>
+    private const double SlackPt = 3;
 
-    /// <summary>Width of a capital of Times New Roman Bold, on the average of Vietnamese titles, in sizes of the letters.</summary>
-    private const double CapitalShare = 0.626;
-    private const double SmallShare = 0.453;
+    /// <summary>The same for lines that are to come out even, as a share of their length: fonts that stand in for Times New Roman are wider.</summary>
+    private const double SlackShare = 1.03;
+
+    /// <summary>The left column above the text never gets narrower than this for the sake of the right one.</summary>
+    private const double NarrowestHeadMm = 45;
+
+    /// <summary>The right column above the text is at least this part of its width.</summary>
+    private const double RightShare = 0.54;
+    private const double HeadGapMm = 5;
+    private const double FootRightMm = 85;
+    private const double FootGapMm = 10;
+    private const double WidestSubjectMm = 130;
 
     /// <summary>The rule under a state organ is a third to half as long as its name (Nghị định 30/2020/NĐ-CP, Phụ lục I).</summary>
     private const double ShortRuleShare = 0.4;
@@ -21,28 +30,85 @@ internal sealed class DocxSheet(FormProfile profile)
     /// <summary>Width between the margins in millimetres.</summary>
     internal double TextMm { get; } = profile.Sheet.WidthMm - profile.Sheet.LeftMm - profile.Sheet.RightMm;
 
-    /// <summary>Widths of the columns above the text in millimetres.</summary>
-    internal (double Left, double Right) HeadColumns
+    /// <summary>Width of the subject and what stands over and under it.</summary>
+    internal static double SubjectMm => WidestSubjectMm;
+
+    /// <summary>The columns above the text: the right one takes what it needs to stand on one line.</summary>
+    internal ColumnWidths Head
     {
         get
         {
-            var right = profile.IsState ? StateTitleMm : PartyTitleMm;
-            return (TextMm - right, right);
+            var title = profile.IsState ? PrintedWords.StateTitle : PrintedWords.PartyTitle;
+            var needed = Math.Max(Width(title, profile[FormElement.NationalTitle]), Width(placeDate, profile[FormElement.PlaceDate]));
+            var right = Math.Clamp((needed + (2 * SlackPt)) / PointsPerMillimetre, RightShare * TextMm, TextMm - HeadGapMm - NarrowestHeadMm);
+            return new(TextMm - HeadGapMm - right, HeadGapMm, right);
         }
     }
 
-    /// <summary>Widths of the columns under the text in millimetres.</summary>
-    internal (double Left, double Right) FootColumns => (TextMm / 2, TextMm / 2);
+    /// <summary>The columns under the text.</summary>
+    internal ColumnWidths Foot => new(TextMm - FootGapMm - FootRightMm, FootGapMm, FootRightMm);
 
-    /// <summary>How far from both sides of a column a rule as long as the text above it begins, in points.</summary>
-    internal static double Inset(double columnMm, string text, ElementLook look) => Inset(columnMm, Width(text, look.SizePt));
+    /// <summary>Whether a text stands on one line between the margins.</summary>
+    internal bool IsOneLine(string text, FormElement element) => Width(text, profile[element]) + SlackPt < TextMm * PointsPerMillimetre;
+
+    /// <summary>How far from both sides of a column a rule as long as the text begins, in points.</summary>
+    internal static double RuleInset(double columnMm, string text, ElementLook look) => Inset(columnMm, Width(text, look));
 
     /// <summary>The same for a rule of a third to half of the text, which may break over lines.</summary>
     internal static double ShortRuleInset(double columnMm, string text, ElementLook look) =>
-        Inset(columnMm, ShortRuleShare * Math.Min(Width(text, look.SizePt), columnMm * PointsPerMillimetre));
+        Inset(columnMm, ShortRuleShare * Math.Min(Width(text, look), columnMm * PointsPerMillimetre));
+
+    /// <summary>
+    /// How far in from both sides centred text stands so that its lines come out about as long as each other, in points; 0 where it
+    /// stands on one line.
+    /// </summary>
+    internal static double BalancedInset(double columnMm, string text, ElementLook look)
+    {
+        var words = text.Split(' ').Select(word => Width(word, look)).ToList();
+        var blank = Width(" ", look);
+        var room = (columnMm * PointsPerMillimetre) - SlackPt;
+        var lines = Lines(words, blank, room);
+        if (lines < 2)
+        {
+            return 0;
+        }
+
+        // The narrowest column that breaks the text into no more lines has the most even ones.
+        var (narrow, wide) = (words.Max(), room);
+        while (wide - narrow > 1)
+        {
+            var middle = (narrow + wide) / 2;
+            (narrow, wide) = Lines(words, blank, middle) > lines ? (middle, wide) : (narrow, middle);
+        }
+
+        return Inset(columnMm, Math.Min((wide * SlackShare) + SlackPt, room));
+    }
+
+    /// <summary>On how many lines running text stands, near enough to tell one from two.</summary>
+    internal int LinesOfText(string text)
+    {
+        var look = profile[FormElement.Body];
+        var first = profile.Body.FirstLineIndentMm * PointsPerMillimetre;
+        return (int)Math.Ceiling((first + Width(text, look)) / (TextMm * PointsPerMillimetre));
+    }
+
+    private static int Lines(List<double> words, double blank, double room)
+    {
+        var (lines, used) = (1, 0.0);
+        foreach (var word in words)
+        {
+            var next = used > 0 ? used + blank + word : word;
+            (lines, used) = next > room && used > 0 ? (lines + 1, word) : (lines, next);
+        }
+
+        return lines;
+    }
 
     private static double Inset(double columnMm, double length) => Math.Max(((columnMm * PointsPerMillimetre) - length) / 2, 0);
 
-    private static double Width(string text, double size) =>
-        text.Length * size * (VietnameseText.IsCapitals(text) ? CapitalShare : SmallShare);
+    private static double Width(string text, ElementLook look) =>
+        FontMeasures.Width(FontMeasures.Face(look.Bold, look.Italic), text, look.SizePt);
 }
+
+/// <summary>Two columns side by side and what lies between them, in millimetres.</summary>
+internal sealed record ColumnWidths(double Left, double Gap, double Right);

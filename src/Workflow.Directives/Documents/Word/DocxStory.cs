@@ -21,16 +21,16 @@ internal sealed record Hold
     /// <summary>Depth in the navigation pane, from 0; null as the style says.</summary>
     internal int? Depth { get; init; }
 
-    /// <summary>Distance of a rule below the text from both sides of its column, in points; null without one.</summary>
-    internal double? RuleInset { get; init; }
+    /// <summary>How far it stands in from both sides of its column, in points; null as the style says.</summary>
+    internal double? InsetPt { get; init; }
+
+    /// <summary>Room above it in points; null as the style says.</summary>
+    internal double? BeforePt { get; init; }
 }
 
 /// <summary>Writes paragraphs and tables of columns, properties in the order the schema demands (ISO/IEC 29500-1, 17.3 and 17.4).</summary>
 internal sealed class DocxStory(XmlWriter xml)
 {
-    /// <summary>Thickness of a rule, in eighths of a point: 0.75 pt.</summary>
-    private const string RuleThickness = "6";
-
     internal void Paragraph(string style, string? text, Hold? hold = null)
     {
         if (!string.IsNullOrEmpty(text))
@@ -65,16 +65,18 @@ internal sealed class DocxStory(XmlWriter xml)
     }
 
     /// <summary>Two columns side by side, without borders; a row stays on one page where it fits there.</summary>
-    /// <param name="left">Width of the left column in millimetres.</param>
-    /// <param name="right">Width of the right column in millimetres.</param>
+    /// <param name="widths">How wide they are.</param>
+    /// <param name="abovePt">Room above each row in points.</param>
     /// <param name="rows">What writes the paragraphs of each row, left and right.</param>
-    internal void Columns(double left, double right, params ReadOnlySpan<(Action Left, Action Right)> rows)
+    internal void Columns(ColumnWidths widths, double abovePt, params ReadOnlySpan<(Action Left, Action Right)> rows)
     {
+        var (left, right) = (widths.Left + widths.Gap, widths.Right);
         xml.Start("tbl");
         xml.Start("tblPr");
         xml.Empty("tblW", ("w", DocxXml.Millimetres(left + right)), ("type", "dxa"));
         xml.Empty("tblLayout", ("type", "fixed"));
         xml.Start("tblCellMar");
+        xml.Empty("top", ("w", DocxXml.Points(abovePt)), ("type", "dxa"));
         xml.Empty("left", ("w", "0"), ("type", "dxa"));
         xml.Empty("right", ("w", "0"), ("type", "dxa"));
         xml.WriteEndElement();
@@ -89,19 +91,26 @@ internal sealed class DocxStory(XmlWriter xml)
             xml.Start("trPr");
             xml.Empty("cantSplit");
             xml.WriteEndElement();
-            WriteCell(left, row.Left);
-            WriteCell(right, row.Right);
+            WriteCell(left, widths.Gap, row.Left);
+            WriteCell(right, 0, row.Right);
             xml.WriteEndElement();
         }
 
         xml.WriteEndElement();
     }
 
-    private void WriteCell(double width, Action write)
+    private void WriteCell(double width, double gap, Action write)
     {
         xml.Start("tc");
         xml.Start("tcPr");
         xml.Empty("tcW", ("w", DocxXml.Millimetres(width)), ("type", "dxa"));
+        if (gap > 0)
+        {
+            xml.Start("tcMar");
+            xml.Empty("right", ("w", DocxXml.Millimetres(gap)), ("type", "dxa"));
+            xml.WriteEndElement();
+        }
+
         xml.WriteEndElement();
         write();
         xml.WriteEndElement();
@@ -113,11 +122,13 @@ internal sealed class DocxStory(XmlWriter xml)
         xml.Value("pStyle", style);
         xml.Switch("keepNext", hold.WithNext);
         xml.Switch("pageBreakBefore", hold.OnNewPage);
-        if (hold.RuleInset is { } inset)
+        if (hold.BeforePt is { } before)
         {
-            xml.Start("pBdr");
-            xml.Empty("bottom", ("val", "single"), ("sz", RuleThickness), ("space", "1"), ("color", "000000"));
-            xml.WriteEndElement();
+            xml.Empty("spacing", ("before", DocxXml.Points(before)));
+        }
+
+        if (hold.InsetPt is > 0 and var inset)
+        {
             xml.Empty("ind", ("left", DocxXml.Points(inset)), ("right", DocxXml.Points(inset)));
         }
 

@@ -42,6 +42,9 @@ internal sealed record DocxStyle(string Id, string Name, ElementLook Look)
     /// <summary>Whether its paragraphs stand in a frame.</summary>
     internal bool Boxed { get; init; }
 
+    /// <summary>Whether its paragraphs are nothing but a rule.</summary>
+    internal bool Ruled { get; init; }
+
     /// <summary>Depth among the headings, from 0; null for text.</summary>
     internal int? Depth { get; init; }
 
@@ -81,18 +84,8 @@ internal sealed record DocxStyle(string Id, string Name, ElementLook Look)
         xml.Start("pPr");
         xml.Switch("keepNext", WithNext);
         xml.Switch("keepLines", Whole);
-        if (Boxed)
-        {
-            xml.Start("pBdr");
-            foreach (var side in (ReadOnlySpan<string>)["top", "left", "bottom", "right"])
-            {
-                xml.Empty(side, ("val", "single"), ("sz", "8"), ("space", "1"), ("color", "C00000"));
-            }
-
-            xml.WriteEndElement();
-        }
-
-        xml.Empty("spacing", ("before", Twips(BeforePt)), ("after", Twips(AfterPt)), ("line", DocxXml.Points(LinePt)), ("lineRule", "exact"));
+        WriteBorders(xml);
+        xml.Empty("spacing", ("before", DocxXml.Points(BeforePt)), ("after", DocxXml.Points(AfterPt)), ("line", DocxXml.Points(LinePt)), ("lineRule", "exact"));
         xml.Empty("ind", ("left", DocxXml.Millimetres(LeftMm)), ("right", DocxXml.Millimetres(RightMm)), HangingMm > 0
             ? ("hanging", DocxXml.Millimetres(HangingMm))
             : ("firstLine", DocxXml.Millimetres(FirstLineMm)));
@@ -101,5 +94,18 @@ internal sealed record DocxStyle(string Id, string Name, ElementLook Look)
         xml.WriteEndElement();
     }
 
-    private static string? Twips(double points) => points > 0 ? DocxXml.Points(points) : "0";
+    private void WriteBorders(XmlWriter xml)
+    {
+        ReadOnlySpan<string> sides = Boxed ? ["top", "left", "bottom", "right"] : Ruled ? ["top"] : [];
+        if (!sides.IsEmpty)
+        {
+            xml.Start("pBdr");
+            foreach (var side in sides)
+            {
+                xml.Empty(side, ("val", "single"), ("sz", Boxed ? "8" : "6"), ("space", Boxed ? "1" : "0"), ("color", Boxed ? "C00000" : "000000"));
+            }
+
+            xml.WriteEndElement();
+        }
+    }
 }

@@ -17,13 +17,16 @@ internal static class DocxStyles
     internal const string NationalTitle = "NationalTitle";
     internal const string Motto = "Motto";
     internal const string PlaceDate = "PlaceDate";
+    internal const string Rule = "Rule";
     internal const string TypeName = "TypeName";
     internal const string Subject = "Subject";
     internal const string SubjectMark = "SubjectMark";
     internal const string AddresseesLabel = "AddresseesLabel";
+    internal const string OnlyAddressee = "OnlyAddressee";
     internal const string Addressee = "Addressee";
     internal const string Text = "DirectiveText";
     internal const string Point = "Point";
+    internal const string Basis = "Basis";
     internal const string Chapter = "Heading1";
     internal const string Article = "Heading2";
     internal const string Titled = "Heading3";
@@ -36,6 +39,7 @@ internal static class DocxStyles
     internal const string SignerName = "SignerName";
     internal const string AnnexHeading = "AnnexHeading";
     internal const string AnnexTitle = "AnnexTitle";
+    internal const string AnnexNote = "AnnexNote";
     internal const string PageNumber = "Header";
 
     /// <summary>Style of the letters of a mark and title in front of running text.</summary>
@@ -45,7 +49,18 @@ internal static class DocxStyles
     private const string Language = "vi-VN";
 
     /// <summary>Lines outside the text stand this many times the size of their letters apart.</summary>
-    private const double LineShare = 1.25;
+    private const double LineShare = 1.2;
+
+    private const double AboveTitlePt = 12;
+    private const double UnderTitlePt = 8;
+
+    /// <summary>Where the addressees stand, and the label to the left of them.</summary>
+    private const double AddresseesMm = 46;
+    private const double LabelMm = 21;
+    private const double DashMm = 2.9;
+
+    /// <summary>Height of a paragraph that is nothing but a rule.</summary>
+    private const double RulePt = 4;
 
     internal static void Write(XmlWriter xml, FormProfile profile)
     {
@@ -93,24 +108,33 @@ internal static class DocxStyles
     [
         Centred(p, SuperiorOrgan, "Cơ quan cấp trên", FormElement.SuperiorOrgan),
         Centred(p, Issuer, "Cơ quan ban hành", FormElement.Issuer),
-        Centred(p, HeadMark, "Dấu dưới tên cơ quan", FormElement.Number) with { LinePt = p.IsState ? 6 : Line(p[FormElement.Number]) },
+        Centred(p, HeadMark, "Dấu dưới tên cơ quan", FormElement.Number),
         Centred(p, Number, "Số và ký hiệu", FormElement.Number),
         Centred(p, LetterSubject, "Trích yếu công văn", FormElement.LetterSubject),
         Centred(p, Urgency, "Độ khẩn", FormElement.Urgency) with { BeforePt = 6, LeftMm = UrgencyInset(p), RightMm = UrgencyInset(p), Boxed = p.Head.BoxedUrgency },
         Centred(p, DraftMark, "Dấu dự thảo", FormElement.DraftMark) with { BeforePt = 6 },
         Centred(p, NationalTitle, "Tiêu đề", FormElement.NationalTitle),
         Centred(p, Motto, "Tiêu ngữ", FormElement.Motto),
+        Centred(p, Rule, "Đường kẻ", FormElement.Body) with { LinePt = RulePt, BeforePt = 2.5, Ruled = true },
         Centred(p, PlaceDate, "Địa danh và ngày tháng", FormElement.PlaceDate),
     ];
 
-    private static IEnumerable<DocxStyle> Titles(FormProfile p) =>
-    [
-        Centred(p, TypeName, "Tên loại văn bản", FormElement.TypeName) with { BeforePt = 18, WithNext = true, Next = Subject },
-        Centred(p, Subject, "Trích yếu", FormElement.Subject) with { WithNext = true, Next = SubjectMark },
-        Centred(p, SubjectMark, "Dấu dưới trích yếu", FormElement.Body) with { AfterPt = 6, WithNext = true, Next = Text, LinePt = p.IsState ? 8 : Line(p[FormElement.Body]) },
-        Plain(p, AddresseesLabel, "Kính gửi", FormElement.Addressees) with { BeforePt = 18, AfterPt = 6, WithNext = true, Alignment = "center", Next = Text },
-        Plain(p, Addressee, "Nơi kính gửi", FormElement.Addressees) with { LeftMm = 50, HangingMm = 3, WithNext = true },
-    ];
+    private static IEnumerable<DocxStyle> Titles(FormProfile p)
+    {
+        var label = Plain(p, AddresseesLabel, "Kính gửi", FormElement.Addressees) with
+        {
+            BeforePt = AboveTitlePt, WithNext = true, LeftMm = AddresseesMm, HangingMm = LabelMm, LinePt = p.Body.LinePt, Next = Addressee,
+        };
+        return
+        [
+            Centred(p, TypeName, "Tên loại văn bản", FormElement.TypeName) with { BeforePt = AboveTitlePt, WithNext = true, Next = Subject },
+            Centred(p, Subject, "Trích yếu", FormElement.Subject) with { WithNext = true, LinePt = p.Body.LinePt - 2, Next = SubjectMark },
+            Centred(p, SubjectMark, "Dấu dưới trích yếu", FormElement.Subject) with { AfterPt = UnderTitlePt, WithNext = true, LinePt = p.Body.LinePt - 6, Next = Text },
+            label,
+            label with { Id = OnlyAddressee, Name = "Kính gửi một nơi", Alignment = "center", LeftMm = 0, HangingMm = 0, Next = Text },
+            label with { Id = Addressee, Name = "Nơi kính gửi", BeforePt = 0, LeftMm = AddresseesMm + DashMm, HangingMm = DashMm, Next = Addressee },
+        ];
+    }
 
     private static IEnumerable<DocxStyle> Body(FormProfile p)
     {
@@ -123,6 +147,7 @@ internal static class DocxStyles
         [
             text,
             text with { Id = Point, Name = "Khoản và điểm" },
+            text with { Id = Basis, Name = "Căn cứ ban hành", Look = p[FormElement.Body] with { Italic = p.IsState } },
             title with
             {
                 Id = Chapter, Name = "heading 1", Alias = "Phần chương mục", Depth = 0, Look = p[FormElement.Chapter],
@@ -148,7 +173,8 @@ internal static class DocxStyles
     private static IEnumerable<DocxStyle> Annex(FormProfile p) =>
     [
         Centred(p, AnnexHeading, "Phụ lục", FormElement.AnnexTitle) with { WithNext = true, Depth = 0, Next = AnnexTitle },
-        Centred(p, AnnexTitle, "Tên phụ lục", FormElement.AnnexTitle) with { WithNext = true, AfterPt = 6, Next = Text },
+        Centred(p, AnnexTitle, "Tên phụ lục", FormElement.AnnexTitle) with { WithNext = true, Next = Text },
+        Centred(p, AnnexNote, "Chú thích phụ lục", FormElement.Body) with { Look = p[FormElement.Body] with { Italic = true }, WithNext = true, Next = Text },
     ];
 
     private static DocxStyle Plain(FormProfile p, string id, string name, FormElement element) =>
@@ -159,5 +185,5 @@ internal static class DocxStyles
 
     private static double UrgencyInset(FormProfile p) => p.Head.BoxedUrgency ? 14 : 0;
 
-    private static double Line(ElementLook look) => Math.Round(look.SizePt * LineShare * 2) / 2;
+    private static double Line(ElementLook look) => look.SizePt * LineShare;
 }

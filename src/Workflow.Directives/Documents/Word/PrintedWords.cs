@@ -13,11 +13,10 @@ internal static partial class PrintedWords
 
     internal static string? Cased(ElementLook look, string? text) => look.Capitals ? text?.ToUpperInvariant() : text;
 
-    /// <summary>The draft mark as printed, <c>Dự thảo lần 1</c>; null where none is wanted or known.</summary>
-    internal static string? DraftMark(string? own, bool isWanted) =>
-        own is null && !isWanted ? null : Word().Replace(own ?? Draft, word => word.Index == 0
-            ? $"{word.Value[..1]}{word.Value[1..].ToLowerInvariant()}"
-            : word.Value.ToLowerInvariant());
+    /// <summary>The draft mark as printed: <c>Dự thảo lần 1</c>.</summary>
+    internal static string DraftMark(string? own) => Word().Replace(own ?? Draft, word => word.Index == 0
+        ? $"{word.Value[..1]}{word.Value[1..].ToLowerInvariant()}"
+        : word.Value.ToLowerInvariant());
 
     // Words, but not the roman number of "LẦN II".
     [GeneratedRegex(@"\p{L}*[^\P{L}IVX]\p{L}*")]
