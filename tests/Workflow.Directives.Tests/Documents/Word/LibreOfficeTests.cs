@@ -1,0 +1,33 @@
+using System.Text.RegularExpressions;
+using Workflow.Directives.Documents;
+using static Workflow.Directives.Tests.Documents.Word.WrittenTexts;
+
+namespace Workflow.Directives.Tests.Documents.Word;
+
+/// <summary>A word processor that is not ours prints the file as it is meant.</summary>
+public sealed partial class LibreOfficeTests
+{
+    [LibreOfficeTheory]
+    [InlineData("chi-thi", 2)]
+    [InlineData("clean-cong-van-so", 1)]
+    public async Task Document_Printed_HasEveryWordAndItsPages(string name, int expected)
+    {
+        var document = Document(name);
+        using var office = new LibreOffice();
+
+        var pages = await office.PagesAsync(Written(document));
+
+        Assert.Equal(expected, pages.Length);
+        Assert.Equal(Words(PlainText.Write(document)), Words(string.Join(' ', pages.Select(WithoutNumber))));
+        Assert.DoesNotContain("1", pages[0].Split('\n')[0], StringComparison.Ordinal);
+        Assert.All(pages.Skip(1), (page, i) => Assert.Equal($"{i + 2}", page.TrimStart('\n').Split('\n')[0].Trim()));
+    }
+
+    private static string WithoutNumber(string page, int index) => index == 0 ? page : page[(page.IndexOf($"{index + 1}", StringComparison.Ordinal) + 1)..];
+
+    // Columns come out side by side, so words are counted, not followed.
+    private static List<string> Words(string text) => [.. Word().Matches(text).Select(word => word.Value).Order(StringComparer.Ordinal)];
+
+    [GeneratedRegex(@"[\p{L}\p{N}]+")]
+    private static partial Regex Word();
+}
