@@ -29,6 +29,14 @@ public sealed partial class Visitor : IDisposable
 
     public async Task<SeenPage> GetAsync(string path) => await SeenAsync(await http.GetAsync(new Uri(path, UriKind.Relative)));
 
+    /// <summary>Fetches a file.</summary>
+    public async Task<(HttpStatusCode Status, string? ContentType, string? Name, byte[] Content)> FetchAsync(string path)
+    {
+        using var response = await http.GetAsync(new Uri(path, UriKind.Relative));
+        var headers = response.Content.Headers;
+        return (response.StatusCode, headers.ContentType?.MediaType, headers.ContentDisposition?.FileNameStar, await response.Content.ReadAsByteArrayAsync());
+    }
+
     public Task<SeenPage> PostAsync(string path, params (string Name, string Value)[] fields) => PostAsync(path, null, null, fields);
 
     /// <summary>Posts a form, with a file in the field <c>Upload</c> when one is given.</summary>

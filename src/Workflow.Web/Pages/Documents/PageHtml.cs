@@ -10,7 +10,7 @@ namespace Workflow.Web.Pages.Documents;
 internal static class PageHtml
 {
     // Printed words of the document itself, which stays Vietnamese in either language of the pages.
-    private const string SignedNote = "(\u0110\u00e3 k\u00fd)";
+    internal const string SignedNote = "(\u0110\u00e3 k\u00fd)";
     private const string SealedNote = "(\u0110\u00e3 \u0111\u00f3ng d\u1ea5u)";
 
     public static string OfDraft(DirectiveDocument document) => PagePreview.Html(document, new PreviewOptions { DraftMark = true, ReadingMode = true });
@@ -25,8 +25,8 @@ internal static class PageHtml
             ReadingMode = true,
         });
 
-    // A draft often leaves the name to whoever will sign; the signed page bears it.
-    private static DirectiveDocument Signed(DirectiveDocument document, Signature? signature) => signature is null
+    /// <summary>The document with the signature it got: a draft often leaves the name to whoever will sign.</summary>
+    internal static DirectiveDocument Signed(DirectiveDocument document, Signature? signature) => signature is null
         ? document
         : document with { Signature = new SignatureBlock(signature.Authority, signature.Position, signature.SignerName) };
 }
