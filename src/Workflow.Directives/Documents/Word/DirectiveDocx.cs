@@ -20,19 +20,29 @@ public static class DirectiveDocx
     /// <param name="d">The document.</param>
     /// <param name="profile">The form it is printed in.</param>
     /// <param name="options">What to show beside its text.</param>
+    /// <exception cref="ArgumentException">The document bears a secrecy mark: state secrets are not printed by a networked installation.</exception>
     public static byte[] Write(DirectiveDocument d, FormProfile profile, DocxOptions options)
     {
         ArgumentNullException.ThrowIfNull(d);
         ArgumentNullException.ThrowIfNull(profile);
         ArgumentNullException.ThrowIfNull(options);
-        var worded = PrintedWording.Apply(d, profile);
+        if (d.Secrecy is not null)
+        {
+            throw new ArgumentException("A document with a secrecy mark is not printed.", nameof(d));
+        }
+
+        return Package(PrintedWording.Apply(d, profile), DocxSheet.Spaced(d, profile, options), options).ToBytes();
+    }
+
+    private static DocxPackage Package(DirectiveDocument worded, FormProfile profile, DocxOptions options)
+    {
         var package = new DocxPackage();
         var header = package.AddPart("header", "header", WriteHeader);
         package.AddPart("styles", "styles", xml => DocxStyles.Write(xml, profile));
         package.AddPart("settings", "settings", xml => WriteSettings(xml, profile));
         package.AddDocument(xml => WriteDocument(xml, worded, profile, options, header));
         package.AddProperties(xml => WriteProperties(xml, worded, options));
-        return package.ToBytes();
+        return package;
     }
 
     private static void WriteDocument(XmlWriter xml, DirectiveDocument d, FormProfile profile, DocxOptions options, string header)

@@ -1,5 +1,6 @@
 using Workflow.Directives.Documents.Fonts;
 using Workflow.Directives.Documents.Form;
+using Workflow.Directives.Documents.Layout;
 
 namespace Workflow.Directives.Documents.Word;
 
@@ -20,8 +21,8 @@ internal sealed class DocxSheet(FormProfile profile, string placeDate)
     /// <summary>The right column above the text is at least this part of its width.</summary>
     private const double RightShare = 0.54;
     private const double HeadGapMm = 5;
-    private const double FootRightMm = 85;
-    private const double FootGapMm = 10;
+    private const double FootRightMm = 78;
+    private const double FootGapMm = 5;
     private const double WidestSubjectMm = 130;
 
     /// <summary>The rule under a state organ is a third to half as long as its name (Nghị định 30/2020/NĐ-CP, Phụ lục I).</summary>
@@ -50,6 +51,30 @@ internal sealed class DocxSheet(FormProfile profile, string placeDate)
 
     /// <summary>Whether a text stands on one line between the margins.</summary>
     internal bool IsOneLine(string text, FormElement element) => Width(text, profile[element]) + SlackPt < TextMm * PointsPerMillimetre;
+
+    /// <summary>The profile with the distance of lines at which the pages of the PDF are filled, so that both have the same pages.</summary>
+    internal static FormProfile Spaced(DirectiveDocument d, FormProfile profile, DocxOptions options)
+    {
+        var o = new LayoutOptions
+        {
+            NumberAndDate = options.NumberAndDate, DraftYear = options.DraftYear, DraftMark = options.DraftMark, SignedNote = options.SignedNote,
+        };
+        if (profile.Body.LeastLinePt >= profile.Body.LinePt)
+        {
+            return profile;
+        }
+
+        var pages = DirectiveLayout.Of(d, profile, o).Pages.Length;
+        var line = profile.Body.LinePt;
+        while (line > profile.Body.LeastLinePt && DirectiveLayout.Of(d, At(profile, line), o).Pages.Length > pages)
+        {
+            line--;
+        }
+
+        // Word processors do not squeeze the blanks of a line and so need a line or two more; where lines were set closer at all, a
+        // little more makes room for these.
+        return At(profile, line < profile.Body.LinePt ? Math.Max(line - 1, profile.Body.LeastLinePt) : line);
+    }
 
     /// <summary>How far from both sides of a column a rule as long as the text begins, in points.</summary>
     internal static double RuleInset(double columnMm, string text, ElementLook look) => Inset(columnMm, Width(text, look));
@@ -91,6 +116,9 @@ internal sealed class DocxSheet(FormProfile profile, string placeDate)
         var first = profile.Body.FirstLineIndentMm * PointsPerMillimetre;
         return (int)Math.Ceiling((first + Width(text, look)) / (TextMm * PointsPerMillimetre));
     }
+
+    private static FormProfile At(FormProfile profile, double line) =>
+        profile with { Body = profile.Body with { LinePt = line, LeastLinePt = line } };
 
     private static int Lines(List<double> words, double blank, double room)
     {

@@ -51,6 +51,7 @@ internal static class DocxStyles
     /// <summary>Lines outside the text stand this many times the size of their letters apart.</summary>
     private const double LineShare = 1.2;
 
+    private const double SubjectShare = 1.25;
     private const double AboveTitlePt = 12;
     private const double UnderTitlePt = 8;
 
@@ -128,8 +129,8 @@ internal static class DocxStyles
         return
         [
             Centred(p, TypeName, "Tên loại văn bản", FormElement.TypeName) with { BeforePt = AboveTitlePt, WithNext = true, Next = Subject },
-            Centred(p, Subject, "Trích yếu", FormElement.Subject) with { WithNext = true, LinePt = p.Body.LinePt - 2, Next = SubjectMark },
-            Centred(p, SubjectMark, "Dấu dưới trích yếu", FormElement.Subject) with { AfterPt = UnderTitlePt, WithNext = true, LinePt = p.Body.LinePt - 6, Next = Text },
+            Centred(p, Subject, "Trích yếu", FormElement.Subject) with { WithNext = true, Next = SubjectMark, LinePt = p[FormElement.Subject].SizePt * SubjectShare },
+            Centred(p, SubjectMark, "Dấu dưới trích yếu", FormElement.Subject) with { AfterPt = UnderTitlePt, WithNext = true, LinePt = p[FormElement.Subject].SizePt, Next = Text },
             label,
             label with { Id = OnlyAddressee, Name = "Kính gửi một nơi", Alignment = "center", LeftMm = 0, HangingMm = 0, Next = Text },
             label with { Id = Addressee, Name = "Nơi kính gửi", BeforePt = 0, LeftMm = AddresseesMm + DashMm, HangingMm = DashMm, Next = Addressee },

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Workflow.Directives.Documents;
+using Workflow.Directives.Documents.Layout;
 using static Workflow.Directives.Tests.Documents.Word.WrittenTexts;
 
 namespace Workflow.Directives.Tests.Documents.Word;
@@ -8,16 +9,17 @@ namespace Workflow.Directives.Tests.Documents.Word;
 public sealed partial class LibreOfficeTests
 {
     [LibreOfficeTheory]
-    [InlineData("chi-thi", 2)]
-    [InlineData("clean-cong-van-so", 1)]
-    public async Task Document_Printed_HasEveryWordAndItsPages(string name, int expected)
+    [InlineData("chi-thi")]
+    [InlineData("clean-quy-che-lam-viec")]
+    public async Task Document_Printed_HasEveryWordAndThePagesOfThePdf(string name)
     {
         var document = Document(name);
         using var office = new LibreOffice();
 
         var pages = await office.PagesAsync(Written(document));
 
-        Assert.Equal(expected, pages.Length);
+        var expected = DirectiveLayout.Of(document, ProfileOf(document), new LayoutOptions()).Pages.Length;
+        Assert.InRange(pages.Length, expected - 1, expected + 1);
         Assert.Equal(Words(PlainText.Write(document)), Words(string.Join(' ', pages.Select(WithoutNumber))));
         Assert.DoesNotContain("1", pages[0].Split('\n')[0], StringComparison.Ordinal);
         Assert.All(pages.Skip(1), (page, i) => Assert.Equal($"{i + 2}", page.TrimStart('\n').Split('\n')[0].Trim()));

@@ -21,8 +21,10 @@ internal static class WrittenTexts
 
     internal static DirectiveDocument Document(string name) => DocumentReader.Read(Text(name));
 
+    internal static FormProfile ProfileOf(DirectiveDocument d) => FormProfiles.For(d, d.Date ?? Today, new FormSettings());
+
     internal static byte[] Written(DirectiveDocument d, DocxOptions? options = null) =>
-        DirectiveDocx.Write(d, FormProfiles.For(d, d.Date ?? Today, new FormSettings()), options ?? new DocxOptions { DraftMark = d.DraftMark is not null });
+        DirectiveDocx.Write(d, ProfileOf(d), options ?? new DocxOptions { DraftMark = d.DraftMark is not null });
 
     internal static async Task<DirectiveDocument> ReadBackAsync(byte[] file) => DocumentReader.Read((await TextOfAsync(file)).Text);
 
