@@ -1,5 +1,5 @@
 using System.Text;
-using Workflow.Directives.Documents.Reading;
+using Workflow.Directives.Documents.Form;
 using Workflow.Directives.Documents.Rules;
 
 namespace Workflow.Directives.Documents;
@@ -11,17 +11,14 @@ public static class TextRules
     public const int LongestText = 1_048_576;
 
     /// <summary>
-    /// Checks a text. Rules: <c>text-empty</c>, <c>text-too-long</c>, <c>forbidden-character</c>, <c>secrecy</c>, <c>placeholder</c>,
-    /// <c>type-missing</c>, <c>body-missing</c>, <c>recipients-missing</c>, <c>as-above-without-addressees</c>,
-    /// <c>deputy-for-committee</c> are or can be errors; <c>archive-last</c>, <c>addressees-without-as-above</c>,
-    /// <c>addressees-on-type</c>, <c>authority-form</c>, <c>position-with-committee</c>, <c>title-before-name</c>,
-    /// <c>terminators-mixed</c>, <c>last-terminator</c>, <c>abolished-body</c>, <c>citation-incomplete</c>, <c>date-zero</c>,
-    /// <c>number-form</c> are warnings.
+    /// Checks a text by the rules of <see cref="FormRules"/> that need nothing but the text and are entered for the profile it falls
+    /// under; errors come first, then by line.
     /// </summary>
     /// <param name="text">The text as it was typed or uploaded.</param>
     /// <param name="d">What <see cref="DocumentReader.Read(string)"/> made of it.</param>
     /// <param name="today">The day in Asia/Ho_Chi_Minh, for rules that depend on the date.</param>
-    public static IReadOnlyList<TextFinding> Check(string text, DirectiveDocument d, DateOnly today)
+    /// <param name="settings">The office's house style; null: none is held against the text. It never decides on an error.</param>
+    public static IReadOnlyList<TextFinding> Check(string text, DirectiveDocument d, DateOnly today, FormSettings? settings = null)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(d);
@@ -32,22 +29,27 @@ public static class TextRules
                 "The text is longer than 1 MB. Move annexes and tables to attached files.")];
         }
 
-        var lines = SourceLine.Of(text);
-        if (lines.All(line => line.IsBlank))
+        var form = new FormText(text, d, today, settings ?? new FormSettings());
+        if (form.Lines.All(line => line.IsBlank))
         {
             return [.. CharacterRules.Check(text), new("text-empty", Severity.Error, 0, "Văn bản trống.", "The text is empty.")];
         }
 
-        return
-        [
-            .. CharacterRules.Check(text)
-                .Concat(SecrecyRule.Check(lines))
-                .Concat(StructureRules.Check(d, lines))
-                .Concat(RecipientRules.Check(d, lines))
-                .Concat(SignatureRules.Check(d, lines))
-                .Concat(WordingRules.Check(d, lines, today))
-                .OrderBy(finding => finding.Severity == Severity.Error ? 0 : 1)
-                .ThenBy(finding => finding.Line),
-        ];
+        return Sorted(CharacterRules.Check(text)
+            .Concat(SecrecyRule.Check(form.Lines))
+            .Concat(StructureRules.Check(form))
+            .Concat(HeadRules.Check(form))
+            .Concat(AddresseeRules.Check(form))
+            .Concat(RecipientRules.Check(form))
+            .Concat(SignatureRules.Check(form))
+            .Concat(WordingRules.Check(form))
+            .Concat(SpellingRules.Check(form))
+            .Concat(CalendarRules.Check(form))
+            .Where(finding => finding.Entry.Profiles.Contains(form.Profile.Code)));
     }
+
+    /// <summary>Findings as they are shown: errors first, then by line.</summary>
+    /// <param name="findings">The findings.</param>
+    public static IReadOnlyList<TextFinding> Sorted(IEnumerable<TextFinding> findings) =>
+        [.. findings.OrderBy(finding => finding.Severity == Severity.Error ? 0 : 1).ThenBy(finding => finding.Line)];
 }

@@ -5,7 +5,26 @@ namespace Workflow.Directives.Documents.Rules;
 /// <summary>Characters that no directive needs and that can hide or turn round what a reader sees.</summary>
 internal static class CharacterRules
 {
-    internal static IEnumerable<TextFinding> Check(string text)
+    internal static IEnumerable<TextFinding> Check(string text) => Hidden(text).Concat(Decomposed(text));
+
+    // Storing puts every text into NFC; the rule speaks to who brings a file from elsewhere, and the fix is to store it so.
+    private static IEnumerable<TextFinding> Decomposed(string text)
+    {
+        if (VietnameseText.Nfc(text) == text)
+        {
+            yield break;
+        }
+
+        var lines = text.Replace("\r\n", "\n", StringComparison.Ordinal).Split('\n', '\r');
+        yield return new("not-nfc", Severity.Warning, Array.FindIndex(lines, line => VietnameseText.Nfc(line) != line) + 1,
+            "Có chữ dùng Unicode tổ hợp (dấu rời). Khi lưu, hệ thống đổi sang Unicode dựng sẵn, nội dung không đổi.",
+            "Some letters are decomposed Unicode. Storing the text composes them; nothing else changes.")
+        {
+            Fix = new([]),
+        };
+    }
+
+    private static IEnumerable<TextFinding> Hidden(string text)
     {
         var line = 1;
         var reported = 0;
