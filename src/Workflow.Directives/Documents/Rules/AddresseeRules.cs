@@ -9,7 +9,7 @@ internal static partial class AddresseeRules
     {
         var d = text.Document;
         var above = d.Recipients.FirstOrDefault(recipient => recipient.Kind == RecipientKind.BackReference);
-        if (above is not null && d.Addressees.IsEmpty && !OfArticle().IsMatch(above.Text))
+        if (above is not null && d.Addressees.IsEmpty && d.Type?.Code != "CĐ" && !OfArticle().IsMatch(VietnameseText.Bare(above.Text)))
         {
             yield return new("as-above-without-addressees", Severity.Error, above.Line,
                 "Nơi nhận ghi \"Như trên\" nhưng văn bản không có \"Kính gửi\".",
@@ -77,8 +77,8 @@ internal static partial class AddresseeRules
             ? TextFix.OfLine(line, text.Raw[line - 1], Verb().Replace(text.Raw[line - 1], verb.Value.StartsWith('K') ? $"Kính {word}" : $"kính {word}", 1))
             : null;
 
-    // "Như Điều 3": those whom the decision itself names.
-    [GeneratedRegex(@"^[Nn]hư [Đđ]iều ")]
+    // "Như Điều 3": those whom the decision itself names. A công điện addresses its receivers with "… điện:".
+    [GeneratedRegex(@"^nhu dieu ")]
     private static partial Regex OfArticle();
 
     [GeneratedRegex(@"[Kk]ính (?:gửi|trình)")]

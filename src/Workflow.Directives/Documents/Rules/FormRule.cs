@@ -8,7 +8,7 @@ namespace Workflow.Directives.Documents.Rules;
 /// <param name="Severity">How much a breach weighs.</param>
 /// <param name="Vietnamese">Title a clerk reads.</param>
 /// <param name="English">The same in English.</param>
-/// <param name="Source">The law or rule it comes from, as cited in Vietnamese; "practice" where no published rule says so.</param>
+/// <param name="Source">The law or rule it comes from, as cited in Vietnamese; <c>Thông lệ</c> (practice) where no published rule says so.</param>
 /// <param name="Profiles">Codes of the form profiles under which it is checked: <c>HD05</c>, <c>HD36</c>, <c>ND30</c>.</param>
 public sealed record FormRule(
     string Number, string Code, Severity Severity, string Vietnamese, string English, string Source, ImmutableArray<string> Profiles);

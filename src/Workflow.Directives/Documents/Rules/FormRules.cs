@@ -11,7 +11,7 @@ public static class FormRules
     private const string Hd05 = "Hướng dẫn 05-HD/VPTW";
     private const string Both = "Hướng dẫn 05-HD/VPTW, 36-HD/VPTW";
     private const string Nd30 = "Nghị định 30/2020/NĐ-CP";
-    private const string Practice = "Thông lệ (practice)";
+    private const string Practice = "Thông lệ";
 
     // What only today's guideline says is not held against papers of its predecessor's time.
     private static readonly ImmutableArray<string> Newest = ["HD05"];

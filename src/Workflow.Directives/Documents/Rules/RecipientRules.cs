@@ -160,6 +160,12 @@ internal static partial class RecipientRules
     private static char MarkOf(SourceLine line, string recipient)
     {
         var text = line.Cells().FirstOrDefault(cell => cell.Contains(recipient, StringComparison.Ordinal)) ?? line.Text;
+        var end = text.LastIndexOf(recipient, StringComparison.Ordinal) + recipient.Length;
+        if (end > recipient.Length && end < text.Length && text[end] is ';' or ',' or '.')
+        {
+            return text[end];
+        }
+
         var mark = text.LastIndexOfAny([';', ',', '.']);
         var behind = mark < 0 ? "" : text[(mark + 1)..];
         return mark < 0 || (behind.Any(char.IsLetterOrDigit) && !behind.Contains('}', StringComparison.Ordinal)) ? ' ' : text[mark];

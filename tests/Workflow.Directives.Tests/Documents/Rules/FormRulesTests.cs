@@ -1,5 +1,6 @@
 using Workflow.Directives.Documents.Rules;
 using Workflow.Directives.Tests.Citations;
+using Workflow.Directives.Tests.Issuing;
 using Workflow.Directives.Tests.Recipients;
 
 namespace Workflow.Directives.Tests.Documents.Rules;
@@ -11,6 +12,11 @@ public sealed class FormRulesTests
     {
         ["citation-date"] = typeof(CitationChecksTests),
         ["citation-unknown"] = typeof(CitationChecksTests),
+        ["issue-before-signature"] = typeof(IssueChecksTests),
+        ["issue-late"] = typeof(IssueChecksTests),
+        ["page-font"] = typeof(SheetRulesTests),
+        ["page-margins"] = typeof(SheetRulesTests),
+        ["page-size"] = typeof(SheetRulesTests),
         ["recipient-ended"] = typeof(RecipientChecksTests),
         ["tasked-not-reached"] = typeof(TaskedNotReachedTests),
         ["text-empty"] = typeof(TextRulesTests),

@@ -33,7 +33,7 @@ internal sealed partial class WordParagraph
     internal HashSet<OldTable> Converted { get; } = [];
 
     /// <summary>Takes its properties, on whose start the reader stands.</summary>
-    internal void Take(XmlReader xml, WordStyles styles)
+    internal void Take(XmlReader xml, WordStyles styles, WordSheetReading sheets)
     {
         ListPlace? own = null;
         string? style = null;
@@ -41,6 +41,7 @@ internal sealed partial class WordParagraph
         foreach (var name in WordXml.Inside(xml))
         {
             gap = gap.With(xml);
+            sheets.Take(xml, name);
             switch (name)
             {
                 case "pStyle":

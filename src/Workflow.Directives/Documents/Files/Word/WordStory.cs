@@ -23,6 +23,9 @@ internal sealed class WordStory(WordStyles styles, WordNumbering numbering, int 
     /// <summary>Lines of the part outside notes.</summary>
     internal List<string> Lines => columns.Last().Whole();
 
+    /// <summary>Sheets and letters of the part.</summary>
+    internal WordSheetReading Sheets { get; } = new();
+
     /// <summary>Footnotes or endnotes of the part, by id.</summary>
     internal Dictionary<int, List<string>> Notes { get; } = [];
 
@@ -86,7 +89,10 @@ internal sealed class WordStory(WordStyles styles, WordNumbering numbering, int 
             case "del" or "moveFrom" when WordXml.IsWord(xml):
                 LeftDeleted = true;
                 return true;
-            case "instrText" or "delText" or "delInstrText" or "rt" or "sdtPr" or "sdtEndPr" or "sectPr" or "tblPr" or "tblGrid" or "tcPr" or "tblPrEx":
+            case "sectPr" when WordXml.IsWord(xml):
+                Sheets.TakeSection(xml);
+                return true;
+            case "instrText" or "delText" or "delInstrText" or "rt" or "sdtPr" or "sdtEndPr" or "tblPr" or "tblGrid" or "tcPr" or "tblPrEx":
                 return WordXml.IsWord(xml);
             default:
                 return xml.LocalName.EndsWith("Change", StringComparison.Ordinal) && WordXml.IsWord(xml);
@@ -120,7 +126,7 @@ internal sealed class WordStory(WordStyles styles, WordNumbering numbering, int 
                 paragraphs.Push(new WordParagraph { Look = styles.LookOf(null), Place = styles.PlaceOf(null), Gap = styles.GapOf(null) });
                 break;
             case "pPr" when paragraphs.Count > 0:
-                paragraphs.Peek().Take(xml, styles);
+                paragraphs.Peek().Take(xml, styles, Sheets);
                 break;
             case "tr":
                 rows.Push(new WordRow());
@@ -286,5 +292,6 @@ internal sealed class WordStory(WordStyles styles, WordNumbering numbering, int 
         }
 
         paragraph.Add(letters, look);
+        Sheets.Count(letters, look);
     }
 }

@@ -57,7 +57,8 @@ internal static class WordText
         var margins = related.GetValueOrDefault("header", []).Concat(related.GetValueOrDefault("footer", []))
             .SelectMany(part => ReadStory(part)?.Lines ?? []).Where(line => line.Any(char.IsLetter)).Distinct().ToList();
         var text = string.Join('\n', lines);
-        return SourceFileReader.Finish(text, SourceFormat.Word, null, [.. Remarks(body, margins)]);
+        var finished = SourceFileReader.Finish(text, SourceFormat.Word, null, [.. Remarks(body, margins)]);
+        return finished.Done ? finished.Value with { Sheet = body.Sheets.ToSheet() } : finished;
     }
 
     private static T ReadPart<T>(WordPackage package, Dictionary<string, List<string>> related, string kind, Func<XmlReader?, T> read)
