@@ -47,13 +47,15 @@ public static class DirectivesSetup
     /// <param name="office">The office.</param>
     /// <param name="hours">Office hours.</param>
     /// <param name="mail">The mail server.</param>
+    /// <param name="form">House style and layout; null: as the profiles stand.</param>
     public static IServiceCollection AddDirectives(
-        this IServiceCollection services, string database, OfficeSettings office, OfficeHours hours, SmtpSettings mail)
+        this IServiceCollection services, string database, OfficeSettings office, OfficeHours hours, SmtpSettings mail, FormSettings? form = null)
     {
         services.AddPooledDbContextFactory<WorkflowDb>(options => options.UseWorkflowSqlite(database));
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<WorkflowDb>>().CreateDbContext());
         services.AddSingleton(office);
         services.AddSingleton(mail);
+        services.AddSingleton(form ?? new FormSettings());
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(new WorkingCalendar(HolidayTable.Shipped(), hours));
         services.AddSingleton(provider => StepKinds(provider.GetRequiredService<WorkingCalendar>()));
@@ -63,7 +65,6 @@ public static class DirectivesSetup
         services.AddSingleton(new FileStore(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(database))!, "files")));
         services.AddSingleton<PaperPress>();
         services.AddSingleton<ViewCopy>();
-        services.AddSingleton(new FormSettings());
         services.AddSingleton(new TimestampSettings());
         services.AddHttpClient<TimestampClient>();
         services.AddSingleton<AcknowledgmentDeadline>();
@@ -76,7 +77,7 @@ public static class DirectivesSetup
     {
         Type[] useCases =
         [
-            typeof(DraftDirective), typeof(ReviseDirective), typeof(SubmitDirective), typeof(CancelDirective), typeof(GiveOpinion),
+            typeof(DraftDirective), typeof(Revising), typeof(ReviseDirective), typeof(ApplyFix), typeof(SubmitDirective), typeof(CancelDirective), typeof(GiveOpinion),
             typeof(ApproveDirective), typeof(Returning), typeof(ReturnDirective), typeof(SignDirective), typeof(ForwardSignature),
             typeof(NumberDirective), typeof(VoidNumber), typeof(SealDirective), typeof(IssueDirective), typeof(SettleRecipientLine), typeof(AgreeRecipients),
             typeof(ChaseUnits), typeof(RecordDispatch), typeof(ResendNotice), typeof(RemindUnit), typeof(ExcuseUnit),

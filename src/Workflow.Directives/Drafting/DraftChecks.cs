@@ -1,6 +1,7 @@
 using Workflow.Directives.Citations;
 using Workflow.Directives.Data;
 using Workflow.Directives.Documents;
+using Workflow.Directives.Documents.Form;
 using Workflow.Directives.People;
 using Workflow.Directives.Recipients;
 
@@ -15,22 +16,19 @@ public static class DraftChecks
     /// <param name="text">The text.</param>
     /// <param name="document">As read.</param>
     /// <param name="plan">What its recipient lines mean today.</param>
+    /// <param name="settings">The office's house style.</param>
     /// <param name="ct">Cancels.</param>
     public static async Task<IReadOnlyList<TextFinding>> OfAsync(
-        WorkflowDb db, Actor reader, string text, DirectiveDocument document, RecipientPlan plan, CancellationToken ct)
+        WorkflowDb db, Actor reader, string text, DirectiveDocument document, RecipientPlan plan, FormSettings settings, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(plan);
         var cited = await CitationChecks.OfAsync(db, reader, document, ct);
-        return
-        [
+        return TextRules.Sorted(
             // Whether a body on the list still exists is the directory's to say.
-            .. TextRules.Check(text, document, plan.Day)
+            TextRules.Check(text, document, plan.Day, settings)
                 .Where(finding => finding.Rule != "abolished-body" || plan.Lines.All(line => line.Line != finding.Line))
                 .Concat(RecipientChecks.Ended(plan))
                 .Concat(RecipientChecks.NotReached(document, plan))
-                .Concat(cited)
-                .OrderBy(finding => finding.Severity == Severity.Error ? 0 : 1)
-                .ThenBy(finding => finding.Line),
-        ];
+                .Concat(cited));
     }
 }

@@ -49,6 +49,13 @@ public static class DraftRefusals
         "Văn bản đã ký hoặc đã kết thúc nên không sửa được nội dung. Cần sửa thì văn thư trả lại, hoặc ban hành văn bản thay thế.",
         "The document is signed or ended, so its text cannot change. The registry can return it, or a new document replaces it.");
 
+    /// <summary>No finding of that rule stands there any more, or nothing about it can be mended by itself.</summary>
+    public static Refusal FixGone { get; } = new(
+        RefusalKind.Conflict,
+        "draft.fix-gone",
+        "Chỗ cần sửa không còn như khi kiểm tra. Hãy xem lại danh sách kiểm tra thể thức.",
+        "The place to mend is no longer as it was checked. Look at the list of findings again.");
+
     /// <summary>It was submitted already.</summary>
     public static Refusal NotSubmittable { get; } = new(
         RefusalKind.Conflict,

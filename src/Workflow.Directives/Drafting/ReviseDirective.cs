@@ -1,9 +1,5 @@
-using Microsoft.EntityFrameworkCore;
-using Workflow.Directives.Approval;
-using Workflow.Directives.Audit;
 using Workflow.Directives.Data;
 using Workflow.Directives.Deadlines;
-using Workflow.Directives.Documents;
 using Workflow.Directives.People;
 using Workflow.Directives.Work;
 
@@ -14,9 +10,9 @@ namespace Workflow.Directives.Drafting;
 /// content stop counting and the whole way is gone again (NĐ 30/2020 art. 11.2).
 /// </summary>
 /// <param name="db">Context of the use case.</param>
-/// <param name="returns">Sends it back to the drafter.</param>
+/// <param name="revising">Puts the text after the current one.</param>
 /// <param name="time">The clock.</param>
-public sealed class ReviseDirective(WorkflowDb db, Returning returns, TimeProvider time)
+public sealed class ReviseDirective(WorkflowDb db, Revising revising, TimeProvider time)
 {
     /// <summary>The new text.</summary>
     /// <param name="DirectiveId">Whose.</param>
@@ -38,83 +34,30 @@ public sealed class ReviseDirective(WorkflowDb db, Returning returns, TimeProvid
         }
 
         var now = time.GetUtcNow().UtcDateTime;
-        var reading = DraftText.Read(command.Text, WorkingCalendar.LocalDate(now));
-        if (Refuse(directive, actor, command) is { } refusal)
+        if (Revising.Refuse(directive, actor, command.SeenRevision) is { } refusal)
         {
             return refusal;
         }
 
+        if (Revising.Choose(directive, command.Authority, command.Urgency) is { } unknown)
+        {
+            return unknown;
+        }
+
+        var reading = DraftText.Read(command.Text, WorkingCalendar.LocalDate(now));
         if (!reading.Done)
         {
             return reading.Refusal!;
         }
 
-        var text = reading.Value;
         var current = await db.CurrentRevisionAsync(directive, ct);
-        if (directive.State == DirectiveState.InReview && current.ContentHash != text.ContentHash
-            && await TakeBackAsync(directive, current, actor, ct) is { } notTaken)
+        var followed = await revising.FollowAsync(directive, current, reading.Value, actor, null, now, ct);
+        if (!followed.Done)
         {
-            return notTaken;
-        }
-
-        if (directive.State == DirectiveState.Draft)
-        {
-            directive.Authority = command.Authority ?? directive.Authority;
-            directive.Urgency = text.Document.Urgency is { } mark ? UrgencyMarks.Of(mark) : command.Urgency ?? directive.Urgency;
-            FollowType(directive, text.Document.Type);
-        }
-
-        directive.Subject = text.Document.Subject ?? directive.Subject;
-        directive.ChangedAt = now;
-        if (current.ContentHash != text.ContentHash)
-        {
-            directive.RevisionNo++;
-            db.Add(text.ToRevision(directive, actor.PersonId!.Value, now));
-            db.Record(now, actor, nameof(Role.Drafter), "draft.revised", directive.Id, text.ContentHash, $"{directive.RevisionNo}");
+            return followed.Refusal!;
         }
 
         await db.SaveChangesAsync(ct);
         return directive;
     });
-
-    // Another type's text over a draft makes it a draft of that type, with the workflow of that type.
-    private static void FollowType(Directive directive, DocumentType? type)
-    {
-        if (type is not null && type.Code != directive.TypeCode)
-        {
-            directive.TypeCode = type.Code;
-            directive.TemplateKey = DirectiveTemplates.All.FirstOrDefault(template => template.TypeCode == type.Code)?.Key ?? directive.TemplateKey;
-        }
-    }
-
-    private static Refusal? Refuse(Directive directive, Actor actor, Command command)
-    {
-        if (directive.DrafterId != actor.PersonId)
-        {
-            return Refusals.NotAllowed("sửa văn bản này", "change this document");
-        }
-
-        if (directive.State is not (DirectiveState.Draft or DirectiveState.Returned or DirectiveState.InReview))
-        {
-            return DraftRefusals.NotEditable;
-        }
-
-        if (command.Authority is not (null or "T/M" or "T/L"))
-        {
-            return DraftRefusals.AuthorityUnknown;
-        }
-
-        return command.SeenRevision == directive.RevisionNo ? null : Refusals.Stale(command.SeenRevision, directive.RevisionNo);
-    }
-
-    private async Task<Refusal?> TakeBackAsync(Directive directive, Revision current, Actor actor, CancellationToken ct)
-    {
-        var item = await db.Set<WorkItem>()
-            .Where(one => one.DirectiveId == directive.Id && one.CompletedAt == null && one.WithdrawnAt == null)
-            .OrderBy(one => one.OfferedAt)
-            .FirstAsync(ct);
-        var instance = await db.Set<StoredInstance>().SingleAsync(one => one.DirectiveId == directive.Id, ct);
-        return await returns.ToDrafterAsync(
-            new OpenWork(item, directive, instance, current), actor, Role.Drafter, "Người soạn rút về để sửa nội dung.", ct);
-    }
 }

@@ -58,6 +58,7 @@ internal static class ApiSetup
         DeliveriesApi.Map(api);
         DirectoryApi.Map(api);
         ReadingsApi.Map(api);
+        ChecksApi.Map(api);
         DirectoryChangesApi.Map(api);
         ReceiptsApi.Map(app.MapGroup("/api/receipts").AllowAnonymous());
     }

@@ -35,6 +35,9 @@ internal static class DirectivesApi
         directives.MapPost("/{id:guid}/revisions", async (Guid id, RevisionBody body, ReviseDirective act, Caller caller, CancellationToken ct) =>
             Answer.Ok(await act.RunAsync(await caller.ActorAsync(ct), new(id, body.SeenRevision, body.Text, body.Authority, body.Urgency), ct), DirectiveView.Of))
             .WithSummary("Stores a new text. Under review, this takes the directive back and voids its approvals.");
+        directives.MapPost("/{id:guid}/fixes", async (Guid id, FixBody body, ApplyFix act, Caller caller, CancellationToken ct) =>
+            Answer.Ok(await act.RunAsync(await caller.ActorAsync(ct), new(id, body.SeenRevision, body.Rule, body.Line, body.Text), ct), DirectiveView.Of))
+            .WithSummary("Makes the change that a finding of the form rules offers, as a new text; without a rule, all of them. Findings: POST /api/checks.");
         directives.MapPost("/{id:guid}/submission", async (Guid id, SubmissionBody body, SubmitDirective act, Caller caller, CancellationToken ct) =>
             Answer.Ok(await act.RunAsync(await caller.ActorAsync(ct), new(id, body.SeenRevision, body.Consultees, body.Signer), ct), DirectiveView.Of))
             .WithSummary("Submits it, with people to consult and a signer if wanted.");
@@ -69,6 +72,8 @@ internal static class DirectivesApi
     internal sealed record DecisionBody(bool Agree);
 
     internal sealed record RevisionBody(int SeenRevision, string Text, string? Authority, Urgency? Urgency);
+
+    internal sealed record FixBody(int SeenRevision, string? Rule, int? Line, string? Text);
 
     internal sealed record SubmissionBody(int SeenRevision, Guid[]? Consultees, Guid? Signer);
 

@@ -2,6 +2,7 @@ using System.Text;
 using Workflow.Directives;
 using Workflow.Directives.Documents;
 using Workflow.Directives.Documents.Files;
+using Workflow.Directives.Documents.Form;
 using Workflow.Web.Startup;
 
 namespace Workflow.Web.Commands;
@@ -20,7 +21,7 @@ internal static class ReadVerb
         }
 
         Console.OutputEncoding = new UTF8Encoding(false);
-        var result = await ReadAsync(path, settings);
+        var (result, _) = await ReadAsync(path, settings);
         if (result.Refusal is { } refusal)
         {
             await Console.Error.WriteLineAsync($"{refusal.Vietnamese}\n{refusal.English}");
@@ -32,22 +33,24 @@ internal static class ReadVerb
         return 0;
     }
 
-    private static async Task<Result<SourceText>> ReadAsync(string path, string[] settings)
+    /// <summary>The text of a file or of the standard input, and the house style of the settings.</summary>
+    internal static async Task<(Result<SourceText> Source, FormSettings Form)> ReadAsync(string path, string[] settings)
     {
         var configuration = new ConfigurationBuilder()
             .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
             .AddEnvironmentVariables().AddCommandLine(settings).Build();
-        var reader = new SourceFileReader(Settings.Read(configuration).Workflow.PdfToText);
+        var read = Settings.Read(configuration);
+        var reader = new SourceFileReader(read.Workflow.PdfToText);
         try
         {
             await using var file = path == "-" ? Console.OpenStandardInput() : File.OpenRead(path);
-            return await reader.ReadAsync(path == "-" ? "" : Path.GetFileName(path), file, CancellationToken.None);
+            return (await reader.ReadAsync(path == "-" ? "" : Path.GetFileName(path), file, CancellationToken.None), read.Form);
         }
         catch (Exception missing) when (missing is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            return new Refusal(
+            return (new Refusal(
                 RefusalKind.NotVisible, "file.not-opened", $"Không mở được tệp “{path}”. Hãy kiểm tra đường dẫn và quyền đọc.",
-                $"The file \"{path}\" cannot be opened ({missing.Message}). Check its path and whether you may read it.");
+                $"The file \"{path}\" cannot be opened ({missing.Message}). Check its path and whether you may read it."), read.Form);
         }
     }
 }

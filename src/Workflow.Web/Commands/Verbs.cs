@@ -9,7 +9,8 @@ internal static class Verbs
     public static Func<string[], Task<int>>? Find(string[] args) => args switch
     {
         ["workflows", "check", .. var rest] => _ => WorkflowsCheck.RunAsync(rest),
-        ["workflows" or "demo" or "people" or "token" or "read" or "search", "--help" or "-h", ..] or ["help" or "--help" or "-h", ..] => _ => HelpAsync(0),
+        ["workflows" or "demo" or "people" or "token" or "read" or "check" or "search", "--help" or "-h", ..] or ["help" or "--help" or "-h", ..] => _ => HelpAsync(0),
+        ["check", .. var rest] => _ => CheckVerb.RunAsync(rest),
         ["demo", .. var rest] => _ => DemoVerb.RunAsync(rest),
         ["people", .. var rest] => _ => PeopleVerb.RunAsync(rest),
         ["read", .. var rest] => _ => ReadVerb.RunAsync(rest),
@@ -24,6 +25,7 @@ internal static class Verbs
         await (exit == 0 ? Console.Out : Console.Error).WriteLineAsync("""
             (no verb)                            serve the web application
             workflows check [FOLDER]             read every workflow definition and print each problem
+            check FILE [--day YYYY-MM-DD] [--json]   print what the form rules find; exit 1 if there are errors
             demo                                 run one directive of each kind through every step
             people add EMAIL NAME ROLE UNIT-CODE POSITION   add a person (or give one a further role)
             people code EMAIL                    print a one-time sign-in code (30 minutes)

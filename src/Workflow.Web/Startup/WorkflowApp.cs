@@ -37,8 +37,7 @@ internal static class WorkflowApp
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(settings.Workflow);
         builder.Services.AddSingleton(new SampleMode(settings.Workflow.SampleOn(builder.Environment)));
-        builder.Services.AddDirectives(settings.Workflow.DatabasePath, settings.Office, settings.Hours, settings.Mail);
-        builder.Services.AddSingleton(settings.Form);
+        builder.Services.AddDirectives(settings.Workflow.DatabasePath, settings.Office, settings.Hours, settings.Mail, settings.Form);
         builder.Services.AddSingleton(settings.Timestamp);
         builder.Services.AddSingleton(clock ?? TimeProvider.System);
         builder.Services.AddDataProtection()

@@ -195,11 +195,12 @@
 
   // From a finding to the line of the text that it is about.
   document.addEventListener('click', event => {
-    const line = Number(event.target.closest('[data-line]')?.dataset.line), box = line && one('textarea.text');
+    const place = event.target.closest('[data-line]'), line = Number(place?.dataset.line), box = line && one('textarea.text');
     if (!box) return;
     const lines = box.value.split('\n'), from = lines.slice(0, line - 1).join('\n').length + (line > 1 ? 1 : 0);
     box.focus();
-    box.setSelectionRange(from, from + (lines[line - 1] ?? '').length);
+    const length = Number(place.dataset.length), start = from + (length ? Number(place.dataset.from) : 0);
+    box.setSelectionRange(start, length ? start + length : from + (lines[line - 1] ?? '').length);
     box.scrollTop = box.scrollHeight * (line - 1) / lines.length - box.clientHeight / 3;
     scrollTo({ top: box.getBoundingClientRect().top + scrollY + box.scrollHeight * (line - 1) / lines.length - innerHeight / 3 });
   });

@@ -1,4 +1,5 @@
 using Workflow.Directives.Documents;
+using Workflow.Directives.Documents.Form;
 using Workflow.Directives.Drafting;
 using Workflow.Directives.Recipients;
 using Workflow.Directives.Sample;
@@ -23,7 +24,7 @@ public sealed class RecipientChecksTests
         Assert.Contains("kế thừa: Đảng ủy ", finding.Vietnamese, StringComparison.Ordinal);
         Assert.True(Assert.Single(line.Resolution.Suggestions).UnitIds.Count > 40);
         var drafter = await office.AsAsync(Who.Drafter);
-        var all = await office.ReadAsync(db => DraftChecks.OfAsync(db, drafter, text, DocumentReader.Read(text), plan, default));
+        var all = await office.ReadAsync(db => DraftChecks.OfAsync(db, drafter, text, DocumentReader.Read(text), plan, new FormSettings(), default));
         Assert.Equal("recipient-ended", Assert.Single(all, one => one.Line == line.Line).Rule);
         await Refused.ChangesNothingAsync(office, "text.broken", () => office.Walk.TrySubmitAsync(id));
 

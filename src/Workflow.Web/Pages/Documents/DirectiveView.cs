@@ -134,7 +134,7 @@ internal sealed record DirectiveView
         {
             Html = PageHtml.Of(Document, Directive.State, Number, Signature, Seal),
             People = await NamesAsync(visit.Db, [.. involved.OfType<Guid>().Distinct()], ct),
-            Findings = Final ? [] : await DraftChecks.OfAsync(visit.Db, visit.Actor, Revision.Text, Document, plan, ct),
+            Findings = Final ? [] : await DraftChecks.OfAsync(visit.Db, visit.Actor, Revision.Text, Document, plan, visit.Form, ct),
             Meaning = plan,
             Difference = await RecipientDifference.FindAsync(visit.Db, Directive, plan, ct),
             ChangesSinceSeen = await ChangesAsync(visit, ct),

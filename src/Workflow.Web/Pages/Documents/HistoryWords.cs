@@ -33,7 +33,7 @@ internal static class HistoryWords
 
     private static (string Icon, string Tone) Look(string act) => act switch
     {
-        "draft.begun" or "draft.revised" => ("draft", "mute"),
+        "draft.begun" or "draft.revised" or "draft.fixed" => ("draft", "mute"),
         "draft.submitted" => ("next", "info"),
         "draft.cancelled" or "number.voided" or "delivery.refused" or "recall.refused" => ("refused", "bad"),
         "recall.proposed" or "directive.recalled" or "recall.no-address" => ("recall", "bad"),

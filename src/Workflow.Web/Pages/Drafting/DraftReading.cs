@@ -35,7 +35,7 @@ internal sealed record DraftReading(DirectiveDocument Document, IReadOnlyList<Te
         text = text.Replace("\r\n", "\n", StringComparison.Ordinal);
         var document = DocumentReader.Read(text);
         var plan = await RecipientPlan.MakeAsync(visit.Db, view.Directive.Id, document, today, ct);
-        return new DraftReading(document, await DraftChecks.OfAsync(visit.Db, visit.Actor, text, document, plan, ct), plan, PageHtml.OfDraft(document));
+        return new DraftReading(document, await DraftChecks.OfAsync(visit.Db, visit.Actor, text, document, plan, visit.Form, ct), plan, PageHtml.OfDraft(document));
     }
 }
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Localization;
 using Workflow.Directives;
 using Workflow.Directives.Data;
 using Workflow.Directives.Documents;
+using Workflow.Directives.Documents.Form;
 using Workflow.Directives.People;
 using Workflow.Web.Localization;
 using Workflow.Web.Resources;
@@ -12,11 +13,15 @@ namespace Workflow.Web.Pages.Shared;
 /// <param name="db">The store.</param>
 /// <param name="clock">Where the present instant comes from.</param>
 /// <param name="text">Words of the request's language.</param>
-public sealed class Visit(WorkflowDb db, TimeProvider clock, IStringLocalizer<Text> text)
+/// <param name="form">The office's house style.</param>
+public sealed class Visit(WorkflowDb db, TimeProvider clock, IStringLocalizer<Text> text, FormSettings form)
 {
     private Actor? actor;
 
     public WorkflowDb Db => db;
+
+    /// <summary>The office's house style.</summary>
+    public FormSettings Form => form;
 
     /// <summary>The instant of the visit, UTC; one for the whole request.</summary>
     public DateTime Now { get; } = clock.GetUtcNow().UtcDateTime;
