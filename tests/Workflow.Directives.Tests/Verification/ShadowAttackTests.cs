@@ -1,4 +1,5 @@
 using Workflow.Directives.Documents.Pdf;
+using Workflow.Directives.Documents.Pdf.Reading;
 using Workflow.Directives.Tests.Signing.Pades;
 using Workflow.Directives.Verification;
 
@@ -199,7 +200,7 @@ public sealed class ShadowAttackTests : IDisposable
         Assert.DoesNotContain(verified.Signatures, one => one.CoversWholeFile);
     }
 
-    private static Documents.Pdf.Reading.PdfRevision PdfLast(byte[] pdf) => Directives.Documents.Pdf.Reading.PdfFile.Read(pdf).Last;
+    private static PdfRevision PdfLast(byte[] pdf) => PdfFile.Read(pdf).Last;
 
     private async Task FoundAsync(
         bool isSealed, string code, Func<byte[], byte[]> attack, bool hidden = false, bool awaiting = false, Func<byte[], byte[]>? spoil = null)
