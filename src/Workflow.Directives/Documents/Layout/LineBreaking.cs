@@ -13,10 +13,13 @@ internal static class LineBreaking
     /// <summary>A line whose blanks would be wider by more than this, in blanks, stays ragged.</summary>
     private const double WidestBlank = 2.5;
 
-    private const double SplitPair = 2_000;
+    private const double SplitPair = 300_000;
     private const double ShortEnd = 1_000;
     private const double ShortestEnd = 0.08;
     private const double Overfull = 1e12;
+
+    /// <summary>More words than any head has are not weighed against each other.</summary>
+    private const int MostWeighed = 200;
 
     private static readonly HashSet<string> BeforeNumbers = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -37,14 +40,20 @@ internal static class LineBreaking
         cost[0] = 0;
         for (var start = 0; start < words.Count; start++)
         {
-            var natural = 0.0;
+            var (letters, blanks) = (0.0, 0.0);
             for (var end = start; end < words.Count; end++)
             {
-                natural += words[end].Width + (end == start ? 0 : words[end].Blank);
-                var (blanks, room) = (Blanks(words, start, end), (start == 0 ? width - indent : width) - natural);
+                letters += words[end].Width;
+                blanks += end == start ? 0 : words[end].Blank;
+                var room = (start == 0 ? width - indent : width) - letters - blanks;
                 if (room < -Shrink * blanks && end > start)
                 {
                     break;
+                }
+
+                if (end + 1 < words.Count && words[end + 1].IsBound && end > start)
+                {
+                    continue;
                 }
 
                 var whole = cost[start] + Demerits(words, end, room, blanks, width);
@@ -61,38 +70,25 @@ internal static class LineBreaking
     /// <summary>Lines of centred text, as few as will do and as even as can be.</summary>
     internal static List<List<Word>> Balanced(List<Word> words, double width)
     {
-        var fewest = Greedy(words, width).Count;
-        if (fewest < 2)
+        var greedy = Greedy(words, width);
+        if (greedy.Count < 2 || words.Count > MostWeighed)
         {
-            return [words];
+            return greedy;
         }
 
-        var even = Words.Width(words) / fewest;
-        var (cost, from) = (new double[fewest + 1, words.Count + 1], new int[fewest + 1, words.Count + 1]);
-        for (var line = 0; line <= fewest; line++)
+        var ends = new double[words.Count + 1];
+        for (var i = 0; i < words.Count; i++)
         {
-            for (var end = 0; end <= words.Count; end++)
-            {
-                cost[line, end] = line == 0 && end == 0 ? 0 : double.PositiveInfinity;
-                for (var start = 0; line > 0 && start < end; start++)
-                {
-                    var wide = Words.Width(words[start..end]);
-                    var whole = cost[line - 1, start] + (wide > width && end > start + 1 ? double.PositiveInfinity : Math.Pow(wide - even, 2));
-                    if (whole < cost[line, end])
-                    {
-                        (cost[line, end], from[line, end]) = (whole, start);
-                    }
-                }
-            }
+            ends[i + 1] = ends[i] + words[i].Blank + words[i].Width;
         }
 
-        var lines = new List<List<Word>>();
-        for (var (line, end) = (fewest, words.Count); line > 0; (line, end) = (line - 1, from[line, end]))
+        double Cost(int start, int end)
         {
-            lines.Insert(0, words[from[line, end]..end]);
+            var wide = ends[end] - ends[start] - words[start].Blank;
+            return wide > width || (start > 0 && words[start].IsBound) ? double.PositiveInfinity : Math.Pow(wide - (ends[^1] / greedy.Count), 2);
         }
 
-        return lines;
+        return Even(words, greedy.Count, Cost) ?? greedy;
     }
 
     /// <summary>Lines of ragged text, each as full as it gets.</summary>
@@ -100,9 +96,11 @@ internal static class LineBreaking
     {
         var lines = new List<List<Word>>();
         var room = 0.0;
-        foreach (var word in words)
+        for (var i = 0; i < words.Count; i++)
         {
-            if (lines.Count == 0 || word.Blank + word.Width > room)
+            var word = words[i];
+            var dash = i + 1 < words.Count && words[i + 1].IsBound ? words[i + 1].Blank + words[i + 1].Width : 0;
+            if (lines.Count == 0 || word.Blank + word.Width + (word.IsBound ? 0 : dash) > room)
             {
                 room = width - (lines.Count == 0 ? 0 : indentOfOthers) + word.Blank;
                 lines.Add([]);
@@ -115,15 +113,37 @@ internal static class LineBreaking
         return lines;
     }
 
-    private static double Blanks(List<Word> words, int start, int end)
+    private static List<List<Word>>? Even(List<Word> words, int count, Func<int, int, double> costOf)
     {
-        var sum = 0.0;
-        for (var i = start + 1; i <= end; i++)
+        var (cost, from) = (new double[count + 1, words.Count + 1], new int[count + 1, words.Count + 1]);
+        for (var line = 0; line <= count; line++)
         {
-            sum += words[i].Blank;
+            for (var end = 0; end <= words.Count; end++)
+            {
+                cost[line, end] = line == 0 && end == 0 ? 0 : double.PositiveInfinity;
+                for (var start = 0; line > 0 && start < end; start++)
+                {
+                    var whole = cost[line - 1, start] + costOf(start, end);
+                    if (whole < cost[line, end])
+                    {
+                        (cost[line, end], from[line, end]) = (whole, start);
+                    }
+                }
+            }
         }
 
-        return sum;
+        if (double.IsInfinity(cost[count, words.Count]))
+        {
+            return null;
+        }
+
+        var lines = new List<List<Word>>();
+        for (var (line, end) = (count, words.Count); line > 0; (line, end) = (line - 1, from[line, end]))
+        {
+            lines.Insert(0, words[from[line, end]..end]);
+        }
+
+        return lines;
     }
 
     private static double Demerits(List<Word> words, int end, double room, double blanks, double width)

@@ -10,11 +10,17 @@ namespace Workflow.Directives.Documents.Layout;
 internal sealed record Word(ImmutableArray<Span> Spans, double Width, double Blank)
 {
     internal string Text => string.Concat(Spans.Select(span => span.Text));
+
+    /// <summary>Whether no line begins with it: the dash of "kinh tế - xã hội".</summary>
+    internal bool IsBound => Blank > 0 && Spans is [{ Text: "-" or "–" or "—" or "/" }];
 }
 
 /// <summary>Parts text into words and puts words on lines.</summary>
 internal static class Words
 {
+    /// <summary>No line holds so many letters.</summary>
+    private const int MostLetters = 400;
+
     /// <summary>The words of a text. One that is wider than a line is cut where it may be read on: after a slash, hyphen or dot, else anywhere.</summary>
     internal static List<Word> Of(IEnumerable<Span> text, double widest)
     {
@@ -121,7 +127,8 @@ internal static class Words
 
     private static int Fitting(string text, Lettering look, double widest)
     {
-        var ends = StringInfo.ParseCombiningCharacters(text).Skip(1).Append(text.Length).ToList();
+        var near = text.Length > MostLetters ? text[..MostLetters] : text;
+        var ends = StringInfo.ParseCombiningCharacters(near).Skip(1).Append(near.Length).ToList();
         var fits = ends.TakeWhile((end, i) => i == 0 || look.Width(text[..end]) <= widest).Last();
         var readable = text.LastIndexOfAny(['/', '-', '.', '_', '?', '&', '='], Math.Max(0, fits - 1)) + 1;
         return fits == text.Length || readable < fits / 2 ? fits : readable;

@@ -3,9 +3,11 @@ using Workflow.Directives.Documents.Layout;
 
 namespace Workflow.Directives.Documents.Pdf;
 
-/// <summary>Writes laid pages: the text in reading order, each piece marked with what it belongs to, ornaments after it.</summary>
+/// <summary>Writes laid pages: the text in reading order, each piece marked with what it belongs to, and the rules.</summary>
 internal sealed class PageContent(IPdfObjects objects, FormProfile profile, EmbeddedFonts fonts, PdfReference fontNames, StructureTree structure)
 {
+    private const double FrameLinePt = 0.75;
+
     private readonly double height = Length.Mm(profile.Sheet.HeightMm);
 
     internal PdfReference Add(LaidPage page, PdfReference pages, PageOverlays overlays, FieldWidgets fields)
@@ -14,7 +16,7 @@ internal sealed class PageContent(IPdfObjects objects, FormProfile profile, Embe
         var content = new ContentStream(fonts);
         overlays.DrawUnder(content);
         AddText(content, page, key, sheet);
-        AddOrnaments(content, page);
+        AddRules(content, page);
         overlays.DrawOver(content);
         var widgets = page.Marks.OfType<FieldMark>().Select(field => fields.Add(field, sheet, height)).ToList();
         var written = new PdfDictionary
@@ -39,46 +41,50 @@ internal sealed class PageContent(IPdfObjects objects, FormProfile profile, Embe
     private void AddText(ContentStream content, LaidPage page, int key, PdfReference sheet)
     {
         Node? open = null;
-        foreach (var text in page.Marks.OfType<TextMark>().Where(mark => mark.Node is not null))
+        void Close()
         {
+            if (open is not null)
+            {
+                content.End();
+                open = null;
+            }
+        }
+
+        foreach (var text in page.Marks.OfType<TextMark>())
+        {
+            if (text.Node is null)
+            {
+                Close();
+                content.BeginArtifact(text.Y < Length.Mm(profile.Sheet.TopMm) ? "Pagination" : "Layout");
+                Put(content, text);
+                content.End();
+                continue;
+            }
+
             if (text.Node != open)
             {
-                if (open is not null)
-                {
-                    content.End();
-                }
-
-                open = text.Node!;
+                Close();
+                open = text.Node;
                 content.Begin(open.Type, structure.Take(open, key, sheet));
             }
 
             Put(content, text);
         }
 
-        if (open is not null)
-        {
-            content.End();
-        }
+        Close();
     }
 
-    private void AddOrnaments(ContentStream content, LaidPage page)
+    private void AddRules(ContentStream content, LaidPage page)
     {
-        foreach (var mark in page.Marks.Where(mark => mark.Node is null))
+        foreach (var mark in page.Marks.Where(mark => mark is RuleMark or FrameMark))
         {
-            content.BeginArtifact(mark is TextMark ? "Pagination" : "Layout");
-            switch (mark)
+            content.BeginArtifact("Layout");
+            content.Draw(mark switch
             {
-                case TextMark text:
-                    Put(content, text);
-                    break;
-                case RuleMark rule:
-                    content.Draw(new DrawnLine(rule.X, height - rule.Y, rule.X + rule.Width, height - rule.Y, rule.ThicknessPt));
-                    break;
-                case FrameMark frame:
-                    content.Draw(new DrawnBox(frame.X, height - frame.Y - frame.Height, frame.Width, frame.Height, 0.75));
-                    break;
-            }
-
+                RuleMark rule => new DrawnLine(rule.X, height - rule.Y, rule.X + rule.Width, height - rule.Y, rule.ThicknessPt),
+                FrameMark frame => new DrawnBox(frame.X, height - frame.Y - frame.Height, frame.Width, frame.Height, FrameLinePt),
+                _ => throw new ArgumentOutOfRangeException(nameof(page)),
+            });
             content.End();
         }
     }
