@@ -4,6 +4,7 @@ using Workflow.Directives;
 using Workflow.Directives.Deadlines;
 using Workflow.Directives.Documents;
 using Workflow.Directives.Documents.Files;
+using Workflow.Directives.Documents.Rules;
 using Workflow.Directives.Drafting;
 using Workflow.Directives.People;
 using Workflow.Web.Localization;
@@ -101,7 +102,11 @@ internal sealed class ReadingModel(SourceFileReader files, DraftDirective draft)
             return refusal;
         }
 
-        var notes = Notes.Take(MostNotes).Concat(source.Value.Notes.Select(note => Languages.IsEnglish ? note.English : note.Vietnamese)).Distinct();
+        // The page a Word file brings is compared now: the draft that is begun from it has the page this program sets.
+        var sheet = source.Value.Sheet is { } printed ? SheetRules.Check(printed, reading.Value.Document, today) : [];
+        var notes = Notes.Take(MostNotes)
+            .Concat(source.Value.Notes.Select(note => Languages.IsEnglish ? note.English : note.Vietnamese))
+            .Concat(sheet.Select(finding => Languages.IsEnglish ? finding.English : finding.Vietnamese)).Distinct();
         Understood = new Understood(Name ?? "", reading.Value, corrections, [.. notes], open);
         return null;
     }

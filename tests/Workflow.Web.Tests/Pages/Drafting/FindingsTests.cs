@@ -45,6 +45,8 @@ public sealed class FindingsTests(RunningOffice office) : IClassFixture<RunningO
         using var head = await Visitor.EnterAsync(office, Walk.Head);
         var review = await head.GetAsync($"/work/{await walk.TaskAsync(Walk.Head, id)}");
         Assert.Contains("Thừa dấu cách giữa các từ", review.Words, StringComparison.Ordinal);
+        Assert.Contains("1. Rà soát phương án ứng phó, bố trí lực lượng trực ban,", review.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("data-line", review.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("/fixes", review.Html, StringComparison.Ordinal);
 
         await walk.OnAsync(id, "signature");
