@@ -69,7 +69,7 @@ public sealed class SealDirective(WorkflowDb db, IWorkflowRuntime runtime, OpenS
             At = now,
         };
         db.AddRange(seal, paper.Value);
-        db.Record(now, actor, nameof(Role.Registry), "identity.confirmed", work.Directive.Id, paper.Value.Hash, "PIN");
+        db.Record(now, actor, nameof(Role.Registry), "identity.confirmed", work.Directive.Id, seal.ContentHash, $"PIN, PDF {numbered.Hash}");
         db.Record(now, actor, nameof(Role.Registry), "seal.applied", work.Directive.Id, seal.ContentHash);
         await db.SaveChangesAsync(ct);
         return seal;

@@ -75,7 +75,7 @@ public sealed class SignDirective(WorkflowDb db, IWorkflowRuntime runtime, OpenS
         work.Directive.State = DirectiveState.Signed;
         db.AddRange(signature, paper.Value);
         var capacity = Capacity.Of(actor, work.Directive.Authority).ToString();
-        db.Record(now, actor, capacity, "identity.confirmed", work.Directive.Id, shown.Hash, "PIN");
+        db.Record(now, actor, capacity, "identity.confirmed", work.Directive.Id, signature.ContentHash, $"PIN, PDF {shown.Hash}");
         db.Record(now, actor, capacity, "signature.given", work.Directive.Id, signature.ContentHash, $"{signature.Authority}, {signature.Position}");
         await db.SaveChangesAsync(ct);
         return signature;

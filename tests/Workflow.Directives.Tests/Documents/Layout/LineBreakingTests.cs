@@ -3,6 +3,8 @@ using Workflow.Directives.Documents.Layout;
 
 namespace Workflow.Directives.Tests.Documents.Layout;
 
+using Word = Workflow.Directives.Documents.Layout.Word;
+
 public sealed class LineBreakingTests
 {
     private static readonly Lettering Letters = new(FontFace.Regular, 14);
