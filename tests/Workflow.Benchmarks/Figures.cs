@@ -30,6 +30,11 @@ internal static class Figures
             yield return line;
         }
 
+        foreach (var line in PdfSpeed.Run(rounds))
+        {
+            yield return line;
+        }
+
         await foreach (var line in SearchManyDocuments.RunAsync(rounds))
         {
             yield return line;

@@ -32,7 +32,9 @@ public static class DirectivePdf
         var structure = new StructureTree(file, laid.Root);
         var fields = new FieldWidgets(file, structure, fonts, fontNames);
         var content = new PageContent(file, profile, fonts, fontNames, structure);
-        var sheets = laid.Pages.Select(page => content.Add(page, pages, new PageOverlays(profile, options, laid, page.Number), fields)).ToList();
+        var sheets = laid.Pages
+            .Select((page, i) => content.Add(page, laid.Pages.ElementAtOrDefault(i + 1), pages, new PageOverlays(profile, options, laid, page.Number), fields))
+            .ToList();
         file.Set(pages, new PdfDictionary { { "Type", new PdfName("Pages") }, { "Kids", new PdfArray([.. sheets]) }, { "Count", new PdfNumber(sheets.Count) } });
         var title = Title(d, options);
         var root = Catalog(pages, structure.Write(), ArchiveMarks.Write(file, title, d.Issuer, options));

@@ -10,12 +10,18 @@ internal sealed class PageContent(IPdfObjects objects, FormProfile profile, Embe
 
     private readonly double height = Length.Mm(profile.Sheet.HeightMm);
 
-    internal PdfReference Add(LaidPage page, PdfReference pages, PageOverlays overlays, FieldWidgets fields)
+    /// <summary>Adds a page.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="next">The page after it, on which its last paragraph may go on.</param>
+    /// <param name="pages">Its parent.</param>
+    /// <param name="overlays">What lies over and under it.</param>
+    /// <param name="fields">Where its fields go.</param>
+    internal PdfReference Add(LaidPage page, LaidPage? next, PdfReference pages, PageOverlays overlays, FieldWidgets fields)
     {
         var (sheet, key) = (objects.Reserve(), structure.TakePage());
         var content = new ContentStream(fonts);
         overlays.DrawUnder(content);
-        AddText(content, page, key, sheet);
+        AddText(content, [.. Texts(page), .. next is null ? [] : Texts(next).Take(1)], Texts(page).Count(), (key, sheet));
         AddRules(content, page);
         overlays.DrawOver(content);
         var widgets = page.Marks.OfType<FieldMark>().Select(field => fields.Add(field, sheet, height)).ToList();
@@ -38,7 +44,9 @@ internal sealed class PageContent(IPdfObjects objects, FormProfile profile, Embe
         return sheet;
     }
 
-    private void AddText(ContentStream content, LaidPage page, int key, PdfReference sheet)
+    private static IEnumerable<TextMark> Texts(LaidPage page) => page.Marks.OfType<TextMark>();
+
+    private void AddText(ContentStream content, List<TextMark> texts, int count, (int Key, PdfReference Sheet) page)
     {
         Node? open = null;
         void Close()
@@ -50,8 +58,9 @@ internal sealed class PageContent(IPdfObjects objects, FormProfile profile, Embe
             }
         }
 
-        foreach (var text in page.Marks.OfType<TextMark>())
+        for (var i = 0; i < count; i++)
         {
+            var text = texts[i];
             if (text.Node is null)
             {
                 Close();
@@ -65,10 +74,12 @@ internal sealed class PageContent(IPdfObjects objects, FormProfile profile, Embe
             {
                 Close();
                 open = text.Node;
-                content.Begin(open.Type, structure.Take(open, key, sheet));
+                content.Begin(open.Type, structure.Take(open, page.Key, page.Sheet));
             }
 
-            Put(content, text);
+            // A line that goes on below ends with a blank, so that its last word is not read as one with the next.
+            var after = texts.Skip(i + 1).FirstOrDefault(one => one.Node is not null);
+            Put(content, after?.Node == open && after.Y != text.Y ? text with { Text = text.Text + " " } : text);
         }
 
         Close();

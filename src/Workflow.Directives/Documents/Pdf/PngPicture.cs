@@ -28,6 +28,12 @@ public sealed class PngPicture
     /// <summary>Height in pixels.</summary>
     public int Height { get; }
 
+    /// <summary>Red, green and blue of every pixel, row by row.</summary>
+    internal ReadOnlySpan<byte> Colours => colours;
+
+    /// <summary>How much every pixel covers what lies under it; empty when all do wholly.</summary>
+    internal ReadOnlySpan<byte> Cover => alpha;
+
     /// <summary>Reads a PNG file.</summary>
     /// <param name="file">Its bytes; at most 4 MB and 4,000 pixels a side.</param>
     /// <returns>The picture, or null when the file is no such PNG.</returns>
