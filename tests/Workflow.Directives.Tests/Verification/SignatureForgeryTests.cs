@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Security.Cryptography.Pkcs;
 using System.Security.Cryptography.X509Certificates;
@@ -48,7 +49,7 @@ public sealed class SignatureForgeryTests : IDisposable
     {
         var whole = await office.WholeAsync();
         var (_, before, after, rest) = Ranges(whole);
-        var range = string.Format(System.Globalization.CultureInfo.InvariantCulture, format, before, after, rest);
+        var range = string.Format(CultureInfo.InvariantCulture, format, before, after, rest);
         var forged = Forgery.Overwrite(whole, $"[0 {before} {after} {rest}]".PadRight(40), range.PadRight(40));
 
         Bad(Forgery.Resign(forged, Ranges(whole), content => Cms(content, office.Seal)), "signature.range");
@@ -95,6 +96,7 @@ public sealed class SignatureForgeryTests : IDisposable
 
         // The end of the file still names the old place of the table, so another table is put there.
         between.Append(' ', table - after - between.Length).Append(
+            CultureInfo.InvariantCulture,
             $"xref\n6 1\n{after + 1:0000000000} 00000 n \ntrailer\n{Forgery.Trailer(whole)}\nstartxref\n{table}\n%%EOF\n");
         byte[] forged = [.. whole[..after], .. Encoding.Latin1.GetBytes(between.ToString()), .. whole[after..]];
         var moved = Forgery.Overwrite(forged, $"[0 {before} {after} {rest}]", $"[0 {before} {after + between.Length} {rest}]");

@@ -17,9 +17,6 @@ public sealed class Pkcs11Signer : ISigner
 
     private static readonly ConcurrentDictionary<(string Module, string Token), SemaphoreSlim> Turns = new();
 
-    // A module is loaded once and stays: unloading it for one signer would end the sessions of all.
-    private static readonly ConcurrentDictionary<string, Lazy<IPkcs11Library>> Modules = new();
-
     private readonly ISession session;
     private readonly SemaphoreSlim turn;
 
@@ -132,12 +129,7 @@ public sealed class Pkcs11Signer : ISigner
         ISession? session = null;
         try
         {
-            var library = Modules.GetOrAdd(module, path => new Lazy<IPkcs11Library>(() =>
-            {
-                var factories = new Pkcs11InteropFactories();
-                return factories.Pkcs11LibraryFactory.LoadPkcs11Library(factories, path, AppType.MultiThreaded);
-            })).Value;
-            if (library.GetSlotList(SlotsType.WithTokenPresent).Find(slot => slot.GetTokenInfo().Label.TrimEnd() == token) is not { } slot)
+            if (Pkcs11Modules.Load(module).GetSlotList(SlotsType.WithTokenPresent).Find(slot => slot.GetTokenInfo().Label.TrimEnd() == token) is not { } slot)
             {
                 return CertificateRefusals.TokenMissing("no such token is plugged in");
             }
@@ -164,7 +156,6 @@ public sealed class Pkcs11Signer : ISigner
         }
         catch (Exception missing) when (missing is UnmanagedException or LibraryArchitectureException or DllNotFoundException)
         {
-            Modules.TryRemove(module, out _);
             return CertificateRefusals.TokenMissing("its module cannot be loaded");
         }
     }
