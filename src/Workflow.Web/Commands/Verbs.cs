@@ -9,13 +9,16 @@ internal static class Verbs
     public static Func<string[], Task<int>>? Find(string[] args) => args switch
     {
         ["workflows", "check", .. var rest] => _ => WorkflowsCheck.RunAsync(rest),
-        ["workflows" or "demo" or "people" or "token" or "read" or "check" or "search", "--help" or "-h", ..] or ["help" or "--help" or "-h", ..] => _ => HelpAsync(0),
+        ["workflows" or "demo" or "people" or "token" or "read" or "check" or "search" or "certificate" or "verify-file", "--help" or "-h", ..]
+            or ["help" or "--help" or "-h", ..] => _ => HelpAsync(0),
         ["check", .. var rest] => _ => CheckVerb.RunAsync(rest),
         ["demo", .. var rest] => _ => DemoVerb.RunAsync(rest),
         ["people", .. var rest] => _ => PeopleVerb.RunAsync(rest),
         ["read", .. var rest] => _ => ReadVerb.RunAsync(rest),
         ["token", .. var rest] => _ => TokenVerb.RunAsync(rest),
         ["search", "rebuild", .. var rest] => _ => SearchVerb.RunAsync(rest),
+        ["certificate", .. var rest] => _ => CertificateVerb.RunAsync(rest),
+        ["verify-file", .. var rest] => _ => VerifyFileVerb.RunAsync(rest),
         [var first, ..] when !first.StartsWith('-') && !first.Contains('=') => _ => HelpAsync(2),
         _ => null,
     };
@@ -31,6 +34,10 @@ internal static class Verbs
             people code EMAIL                    print a one-time sign-in code (30 minutes)
             read FILE [--json]                   print what is understood of a .docx, .pdf, .txt or .md; FILE - reads the standard input
             token EMAIL NAME [DAYS]              print an API token for a person
+            certificate add EMAIL|--seal FILE.p12            register a certificate to sign (or seal) with; asks for its password and a PIN
+            certificate token EMAIL|--seal MODULE LABEL      register one whose key is on a PKCS#11 token
+            certificate list | revoke THUMBPRINT REASON | trust FILE.cer
+            verify-file FILE [--trust FILE]...   say who signed a PDF and whether it was changed; exit 0 only if it is valid
             search rebuild                       build the search index anew
 
             Settings as --Section:Key value, e.g. --Workflow:DataDirectory /srv/workflow

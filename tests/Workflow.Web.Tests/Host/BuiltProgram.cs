@@ -12,9 +12,17 @@ internal static class BuiltProgram
     /// <summary>Runs it to its end.</summary>
     /// <param name="program">Folder of the program; null: as built.</param>
     /// <param name="from">Folder it is started from; null: a temporary one.</param>
-    public static async Task<(int Exit, string Output, string Errors)> RunAsync(string[] arguments, string? program = null, string? from = null)
+    /// <param name="input">What it reads from its standard input; null: nothing is written there.</param>
+    public static async Task<(int Exit, string Output, string Errors)> RunAsync(
+        string[] arguments, string? program = null, string? from = null, string? input = null)
     {
         using var process = Start(arguments, program, from);
+        if (input is not null)
+        {
+            await process.StandardInput.WriteAsync(input);
+            process.StandardInput.Close();
+        }
+
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         using var late = new CancellationTokenSource(Patience);
         try
