@@ -1,5 +1,6 @@
 using Workflow.Directives.Data;
 using Workflow.Directives.Signing;
+using Workflow.Directives.Signing.Certificates;
 
 namespace Workflow.Directives.Verification;
 
@@ -32,7 +33,7 @@ public sealed class CheckPaper(WorkflowDb db, FileStore files, TimeProvider time
             return VerificationRefusals.PaperUnfit(damaged.Message, damaged.Message);
         }
 
-        var verified = FileVerification.Verify(pdf, await db.TrustAnchorsAsync(ct), time.GetUtcNow().UtcDateTime);
+        var verified = FileVerification.Verify(pdf, await OfficeTrust.ReadAsync(db, ct), time.GetUtcNow().UtcDateTime, paper.At);
         if (verified.Verdict == FileVerdict.Valid && verified.Signatures.Count == Signatures)
         {
             return null;

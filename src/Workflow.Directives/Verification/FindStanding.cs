@@ -59,6 +59,9 @@ public sealed record DocumentStanding(Standing Standing)
     /// <summary>How far the very file is that was asked about; null when it was asked by code.</summary>
     public PaperStage? Stage { get; init; }
 
+    /// <summary>Since when this office has held the very file that was asked about, UTC: proof that its signatures are no younger; null when asked by code.</summary>
+    public DateTime? HeldSince { get; init; }
+
     /// <summary>Number of the document in its place.</summary>
     public string? Replacement { get; init; }
 }
@@ -82,7 +85,7 @@ public sealed class FindStanding(WorkflowDb db)
     /// <param name="ct">Cancels.</param>
     public async Task<DocumentStanding> ByHashAsync(string sha256, CancellationToken ct) =>
         await db.Set<Paper>().AsNoTracking().FirstOrDefaultAsync(one => one.Hash == sha256, ct) is { } paper
-            ? await OfAsync(paper, paper.Stage, ct)
+            ? (await OfAsync(paper, paper.Stage, ct)) with { HeldSince = paper.At }
             : Unknown;
 
     private async Task<DocumentStanding> OfAsync(Paper paper, PaperStage? stage, CancellationToken ct)

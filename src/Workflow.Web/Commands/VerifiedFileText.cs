@@ -19,7 +19,8 @@ internal static class VerifiedFileText
         text.AppendLine(CultureInfo.InvariantCulture, $"  SHA-256 {verified.Sha256}, {verified.Revisions} revision(s)");
         if (standing is not null)
         {
-            text.AppendLine(CultureInfo.InvariantCulture, $"  {standing.Vietnamese}\n  {standing.English}");
+            var number = standing.Number is null ? "" : $" {standing.Number}{(standing.Replacement is { } other ? $" → {other}" : "")}";
+            text.AppendLine(CultureInfo.InvariantCulture, $"  {Word(standing.Standing)}{number}");
         }
 
         for (var i = 0; i < verified.Signatures.Count; i++)
@@ -53,6 +54,16 @@ internal static class VerifiedFileText
 
     private static void Finding(StringBuilder text, string indent, FileFinding finding) =>
         text.AppendLine(CultureInfo.InvariantCulture, $"{indent}! [{finding.Code}] {finding.Vietnamese}\n{indent}  {finding.English}");
+
+    private static string Word(Standing standing) => standing switch
+    {
+        Standing.Stands => "Sổ đăng ký: còn hiệu lực / register: stands",
+        Standing.NotIssued => "Sổ đăng ký: chưa phát hành / register: not issued",
+        Standing.Recalled => "Sổ đăng ký: ĐÃ THU HỒI / register: RECALLED",
+        Standing.Replaced => "Sổ đăng ký: ĐÃ THU HỒI, THAY THẾ / register: RECALLED, REPLACED",
+        Standing.Voided => "Sổ đăng ký: SỐ ĐÃ HỦY / register: NUMBER VOIDED",
+        _ => "Sổ đăng ký: không phải bản gốc của cơ quan này / register: not an original of this office",
+    };
 
     private static string Word(FileVerdict verdict) => verdict switch
     {

@@ -8,7 +8,7 @@ using Workflow.Directives.Verification;
 namespace Workflow.Web.Commands;
 
 /// <summary>
-/// <c>verify-file FILE [--trust FILE]…</c>: says who signed a PDF and whether it was changed; exit 0 when it is valid, 1 when it is not. With
+/// <c>verify-file FILE [--trust FILE]…</c>: says who signed a PDF, whether it was changed and whether it stands; exit 0 when it is valid (and stands), 1 when it is not. With
 /// <c>--trust</c> (certificates of authorities, revocation lists) no database is opened; without, the office's own trust is used.
 /// </summary>
 internal static class VerifyFileVerb
@@ -33,11 +33,12 @@ internal static class VerifyFileVerb
                 return await Prepared.RunAsync(settings, async app =>
                 {
                     await using var scope = app.Services.CreateAsyncScope();
-                    return Report(path, pdf, await OfficeTrust.ReadAsync(scope.ServiceProvider.GetRequiredService<WorkflowDb>(), default));
+                    var standing = await scope.ServiceProvider.GetRequiredService<FindStanding>().ByHashAsync(FileStore.HashOf(pdf), default);
+                    return Report(path, pdf, await OfficeTrust.ReadAsync(scope.ServiceProvider.GetRequiredService<WorkflowDb>(), default), standing);
                 });
             }
 
-            return Anchors(trusted) is { } anchors ? Report(path, pdf, anchors) : await FailAsync("A file after --trust is neither a certificate nor a revocation list.");
+            return Anchors(trusted) is { } anchors ? Report(path, pdf, anchors, null) : await FailAsync("A file after --trust is neither a certificate nor a revocation list.");
         }
         catch (Exception missing) when (missing is IOException or UnauthorizedAccessException or ArgumentException)
         {
@@ -88,11 +89,11 @@ internal static class VerifyFileVerb
         return new TrustAnchors(authorities, [], lists);
     }
 
-    private static int Report(string path, byte[] pdf, TrustAnchors anchors)
+    private static int Report(string path, byte[] pdf, TrustAnchors anchors, DocumentStanding? standing)
     {
-        var verified = FileVerification.Verify(pdf, anchors, TimeProvider.System.GetUtcNow().UtcDateTime);
-        Console.Write(VerifiedFileText.Of(path, verified, null));
-        return verified.Verdict == FileVerdict.Valid ? 0 : 1;
+        var verified = FileVerification.Verify(pdf, anchors, TimeProvider.System.GetUtcNow().UtcDateTime, standing?.HeldSince);
+        Console.Write(VerifiedFileText.Of(path, verified, standing));
+        return verified.Verdict == FileVerdict.Valid && standing?.Standing is null or Standing.Stands ? 0 : 1;
     }
 
     private static async Task<int> FailAsync(string message)

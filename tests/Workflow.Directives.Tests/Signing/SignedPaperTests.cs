@@ -22,7 +22,7 @@ public sealed class SignedPaperTests
         var id = await office.Walk.ToAsync(key, "issue");
 
         var (papers, pdf) = await FinalAsync(office, id);
-        var verified = FileVerification.Verify(pdf, await office.ReadAsync(db => db.TrustAnchorsAsync(default)), office.Time.GetUtcNow().UtcDateTime);
+        var verified = FileVerification.Verify(pdf, await office.ReadAsync(db => OfficeTrust.ReadAsync(db, default)), office.Time.GetUtcNow().UtcDateTime);
 
         Assert.Equal([PaperStage.Signed, PaperStage.Numbered, PaperStage.Sealed], papers.Select(one => one.Stage));
         Assert.True(verified.Verdict == FileVerdict.Valid, string.Join('\n', verified.Findings.Concat(verified.Signatures.SelectMany(one => one.Findings)).Select(one => one.English)));

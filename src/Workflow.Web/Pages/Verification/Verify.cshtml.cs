@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Workflow.Directives.Data;
 using Workflow.Directives.Documents.Files;
+using Workflow.Directives.Signing.Certificates;
 using Workflow.Directives.Verification;
 using Workflow.Web.Pages.Reading;
 using Workflow.Web.Pages.Shared;
@@ -69,8 +70,8 @@ internal sealed class VerifyModel(FindStanding register, WorkflowDb db) : Visite
         using var bytes = new MemoryStream((int)Upload.Length);
         await Upload.CopyToAsync(bytes, Aborted);
         var pdf = bytes.ToArray();
-        Verified = FileVerification.Verify(pdf, await db.TrustAnchorsAsync(Aborted), Now);
-        Document = await register.ByHashAsync(Verified.Sha256, Aborted);
+        Document = await register.ByHashAsync(FileStore.HashOf(pdf), Aborted);
+        Verified = FileVerification.Verify(pdf, await OfficeTrust.ReadAsync(db, Aborted), Now, Document.HeldSince);
         Verdict = OfFile(Verified.Verdict, Document.Standing);
         return Page();
     }
