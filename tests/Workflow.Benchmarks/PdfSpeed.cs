@@ -42,15 +42,20 @@ internal static class PdfSpeed
     private static DirectiveDocument FivePages(DirectiveDocument sample, FormProfile form, PdfOptions options)
     {
         var longer = sample;
-        while (PagesOf(DirectivePdf.Write(longer, form, options)) < Pages)
+        for (var times = 1; times < Pages * 4; times++)
         {
+            if (PagesOf(DirectivePdf.Write(longer, form, options)) == Pages)
+            {
+                return longer;
+            }
+
             longer = longer with { Closing = longer.Closing.InsertRange(0, sample.BodyParagraphs()) };
         }
 
-        return longer;
+        throw new InvalidOperationException($"The sample repeated does not fill {Pages} pages.");
     }
 
-    private static int PagesOf(byte[] file) => Encoding.Latin1.GetString(file).Split("/Type /Page /Parent").Length - 1;
+    private static int PagesOf(byte[] file) => Encoding.Latin1.GetString(file).Split("/Type /Page/Parent").Length - 1;
 
     // Processor time, so that what else the machine does counts for neither.
     private static double Milliseconds<T>(Func<T> act)
