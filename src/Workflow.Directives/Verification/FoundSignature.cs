@@ -10,9 +10,13 @@ namespace Workflow.Directives.Verification;
 /// <param name="Revision">The revision that added it.</param>
 internal sealed record FoundSignature(string Field, PdfDictionary? Dictionary, PdfIndirect? Object, PdfRevision Revision)
 {
+    // Each is hashed over the whole file; a directive has two.
+    private const int Most = 32;
+
     private const int LockedLevel = 1;
 
     /// <summary>Every signature that was ever in the file, also one removed since; oldest first.</summary>
+    /// <exception cref="PdfFormatException">There are more than are checked.</exception>
     public static IReadOnlyList<FoundSignature> In(PdfFile file)
     {
         var seen = new HashSet<(string, PdfReference?)>();
@@ -24,7 +28,9 @@ internal sealed record FoundSignature(string Field, PdfDictionary? Dictionary, P
                 var at = field.Dictionary["V"] as PdfReference;
                 if (seen.Add((field.Name, at)))
                 {
-                    found.Add(Of(file, revision, field.Name, at));
+                    found.Add(found.Count < Most
+                        ? Of(file, revision, field.Name, at)
+                        : throw new PdfFormatException("the file has more signatures than are checked", revision.Section.At));
                 }
             }
         }

@@ -1,4 +1,5 @@
-using Workflow.Directives.Tests.Signing.Pades;
+using FsCheck;
+using FsCheck.Fluent;
 using Workflow.Directives.Verification;
 
 namespace Workflow.Directives.Tests.Verification;
@@ -62,5 +63,21 @@ public sealed class DamagedBytesTests : IDisposable
 
         Assert.True(verified.Verdict is FileVerdict.Altered or FileVerdict.Unreadable, $"{verified.Verdict}");
         Assert.DoesNotContain(verified.Signatures, one => one.CoversWholeFile);
+    }
+
+    /// <summary>Pieces of the file cut out, doubled and moved, as a broken transfer or a clumsy forger does it.</summary>
+    [Fact]
+    public async Task Pieces_MovedAbout_AreNeverValid()
+    {
+        const int Draws = 300;
+        var whole = await office.WholeAsync();
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(Draws), Prop.ForAll(
+            Gen.ArrayOf(Gen.Choose(0, whole.Length)).Resize(8).Where(cuts => cuts.Length > 1).ToArbitrary(), cuts =>
+            {
+                var mixed = cuts.Order().Prepend(0).Append(whole.Length).ToArray();
+                byte[] moved = [.. Enumerable.Range(0, cuts.Length).SelectMany(i => whole[mixed[i]..mixed[i + 1]]), .. whole[cuts[0]..], .. whole[cuts[^1]..]];
+
+                Assert.True(moved.AsSpan().SequenceEqual(whole) || office.Verify(moved).Verdict != FileVerdict.Valid);
+            }));
     }
 }

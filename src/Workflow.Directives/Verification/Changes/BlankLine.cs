@@ -25,6 +25,8 @@ internal static partial class BlankLine
             pattern.Append(i == 0 ? "" : @"[ \u00A0]{0,2}[0-9]{1,4}[ \u00A0]{0,2}").Append(Regex.Escape(fixedParts[i]));
         }
 
+        // A date laid out without its year ends with the word for it.
+        pattern.Append(blank.EndsWith(" năm", StringComparison.Ordinal) ? @"[ \u00A0]{1,2}[0-9]{4}" : "");
         return fixedParts.Length > 1
             && Regex.IsMatch(filled, pattern.Append(@"\z").ToString(), RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
     }

@@ -9,6 +9,9 @@ internal sealed class PdfContainer
 
     private PdfContainer(PdfIndirect self, byte[] data, (int Number, int At)[] places) => (this.self, this.data, this.places) = (self, data, places);
 
+    /// <summary>Bytes it unpacks to.</summary>
+    public int Size => data.Length;
+
     /// <summary>Reads the table of a container.</summary>
     /// <exception cref="PdfFormatException">It is none.</exception>
     public static PdfContainer Read(PdfIndirect self)

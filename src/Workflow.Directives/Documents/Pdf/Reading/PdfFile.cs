@@ -15,11 +15,16 @@ internal sealed class PdfFile
     /// <summary>Most revisions.</summary>
     public const int MostRevisions = 64;
 
+    /// <summary>Most lines in all tables of objects together.</summary>
+    public const int MostObjects = 2_000_000;
+
     private static readonly byte[] EndMark = "%%EOF"u8.ToArray();
 
     private readonly Dictionary<int, PdfIndirect> loaded = [];
 
     private readonly Dictionary<int, PdfContainer> containers = [];
+
+    private int unpacked;
 
     private PdfFile(byte[] bytes) => Bytes = bytes;
 
@@ -92,6 +97,11 @@ internal sealed class PdfFile
         {
             container = PdfContainer.Read(Load(revision, number, entry.Value));
             containers.Add(at, container);
+            unpacked += container.Size;
+            if (unpacked > PdfFilters.Largest)
+            {
+                throw new PdfFormatException("the file unpacks to more than is accepted", at);
+            }
         }
 
         return container;
@@ -117,18 +127,50 @@ internal sealed class PdfFile
             }
 
             var section = XrefSection.Read(Bytes, offset);
-            var end = Ending(section) ?? throw new PdfFormatException("no end of file stands after a table of objects", section.To);
-            sections.Push((section, end));
             next = section.Number("Prev");
-            if (next >= offset || (next is null && section.Trailer["Prev"] is not null))
+            if (next > offset)
+            {
+                sections.Push(Linearized(section, next.Value));
+                break;
+            }
+
+            var end = Ending(section.To, offset) ?? throw new PdfFormatException("no end of file stands after a table of objects", section.To);
+            sections.Push((section, end));
+            if (next == offset || (next is null && section.Trailer["Prev"] is not null))
             {
                 throw new PdfFormatException("the tables of objects do not stand one after the other", offset);
             }
         }
 
+        if (sections.Sum(one => (long)one.Section.Entries.Count) > MostObjects)
+        {
+            throw new PdfFormatException("the file has more objects than are read here", at);
+        }
+
         return sections.Last().Marked != marked
             ? throw new PdfFormatException("the last table of objects is not the one the file ends with", at)
             : Build(sections);
+    }
+
+    /// <summary>
+    /// The oldest revision of a file laid out for the web (ISO 32000-1, annex F): a table of the first page at the beginning, and that of all
+    /// other objects at the end, which names the first.
+    /// </summary>
+    private (XrefSection Section, int Marked) Linearized(XrefSection first, int at)
+    {
+        var main = XrefSection.Read(Bytes, at);
+        if (main.Trailer["Prev"] is not null || Ending(main.To, first.At) is not { } end)
+        {
+            throw new PdfFormatException("the tables of objects do not stand one after the other", at);
+        }
+
+        var entries = new Dictionary<int, XrefEntry>(main.Entries);
+        foreach (var (number, entry) in first.Entries)
+        {
+            entries[number] = entry;
+        }
+
+        return (first with { Classic = false, Entries = entries, To = main.To }, end);
     }
 
     private List<PdfRevision> Build(Stack<(XrefSection Section, int Marked)> sections)
@@ -162,11 +204,11 @@ internal sealed class PdfFile
         return (section, mark + EndMark.Length);
     }
 
-    /// <summary>Where the %%EOF of a section ends; null when what follows the trailer is anything else.</summary>
-    private int? Ending(XrefSection section)
+    /// <summary>Where the %%EOF after a trailer ends; null when what follows it is anything else, or names another table.</summary>
+    private int? Ending(int from, int named)
     {
-        var parser = new PdfParser(Bytes, section.To, Bytes.Length);
-        if (!parser.Take("startxref") || parser.Count() != section.At)
+        var parser = new PdfParser(Bytes, from, Bytes.Length);
+        if (!parser.Take("startxref") || parser.Count() != named)
         {
             return null;
         }

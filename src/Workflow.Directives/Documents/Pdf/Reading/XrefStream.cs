@@ -24,7 +24,8 @@ internal static class XrefStream
         var widths = Whole(stream.Dictionary["W"], at);
         var size = Whole(new PdfArray(stream.Dictionary["Size"] ?? PdfKeyword.Null), at)[0];
         var index = stream.Dictionary["Index"] is { } given ? Whole(given, at) : [0, size];
-        if (widths.Length != 3 || widths.Any(width => width > WidestField) || index.Length % 2 != 0)
+        if (widths.Length != 3 || widths.Any(width => width > WidestField) || widths[1] == 0 || index.Length % 2 != 0
+            || index.Where((_, i) => i % 2 == 1).Sum(count => (long)count) > PdfFile.MostObjects)
         {
             throw new PdfFormatException("the table of objects is laid out wrongly", at);
         }
