@@ -58,8 +58,10 @@ internal static class SignatureFindings
 
     public static FileFinding LookAlike { get; } = Invalid(
         "certificate.look-alike",
-        "Chứng thư số mang tên một cơ quan chứng thực được tin cậy nhưng không phải do cơ quan đó cấp: chứng thư giả.",
-        "The certificate names a trusted authority that did not issue it: it is forged.");
+        "Chứng thư số mang tên một cơ quan chứng thực được tin cậy nhưng không phải do khóa của cơ quan đó cấp: chứng thư giả, hoặc cơ quan đã đổi khóa mà"
+        + " quản trị chưa đăng ký. Không dùng văn bản này trước khi hỏi quản trị.",
+        "The certificate names a trusted authority whose key did not issue it: it is forged, or the authority has a new key that is not registered here."
+        + " Do not use the document before asking an administrator.");
 
     public static FileFinding UnknownIssuer { get; } = Indeterminate(
         "certificate.unknown-issuer",

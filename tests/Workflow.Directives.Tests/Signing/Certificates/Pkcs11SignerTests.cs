@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Workflow.Directives.Signing.Certificates;
+using Workflow.Directives.Signing.Pades;
 using Workflow.Directives.Tests.Signing.Pades;
 using Workflow.Directives.Tests.Verification;
 using Workflow.Directives.Verification;
@@ -25,6 +26,8 @@ public sealed class Pkcs11SignerTests : IDisposable
             SoftToken.PutCertificate(label, made.Certificate);
             await TryAsync(label, made);
         }
+
+        await SealWithTokenAsync("dau-ec", ecdsa);
     }
 
     private async Task TryAsync(string label, TestSigner made)
@@ -45,4 +48,20 @@ public sealed class Pkcs11SignerTests : IDisposable
         // The PIN opened the token for one signature: the next has to bring it again.
         Assert.Equal("pin.wrong", Pkcs11Signer.Open(SoftToken.Module, label, made.Certificate, [], "00000000").Refusal?.Code);
     }
+
+    private static async Task SealWithTokenAsync(string label, TestSigner made)
+    {
+        await using var province = await Province.OpenAsync();
+        await Refused.ChangesNothingAsync(province, "pin.wrong", () => RegisterAsync(province, label, "00000000", null));
+        await Refused.ChangesNothingAsync(province, "certificate.not-found", () => RegisterAsync(province, label, SoftToken.Pin, new string('0', 64)));
+        var row = Walk.Done(await RegisterAsync(province, label, SoftToken.Pin, null));
+        Assert.Equal((SigningKeyKind.Pkcs11, label, (byte[]?)null), (row.Kind, row.Token, row.EncryptedKey));
+
+        var clerk = await province.AsAsync(Who.Clerk);
+        using var seal = Walk.Done(await province.AskAsync<OpenSigningKey, Result<ISigner>>(one => one.OfSealAsync(clerk, SoftToken.Pin, default)));
+        Assert.Equal(made.Certificate, seal.Certificate);
+    }
+
+    private static Task<Result<SigningCertificate>> RegisterAsync(Province province, string label, string pin, string? thumbprint) =>
+        province.AskAsync<RegisterCertificate, Result<SigningCertificate>>(one => one.FromTokenAsync(null, SoftToken.Module, label, pin, thumbprint, default));
 }
