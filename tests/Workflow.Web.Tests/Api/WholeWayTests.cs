@@ -47,8 +47,8 @@ public sealed class WholeWayTests(RunningOffice office) : IClassFixture<RunningO
             Assert.Equal(4, await db.Set<OutboxMessage>().CountAsync(one => one.State == MailState.Sent));
             var acts = await db.Set<AuditEntry>().Where(one => one.DirectiveId == id).OrderBy(one => one.Seq).Select(one => one.Act).ToListAsync();
             Assert.Equal(
-                ["draft.begun", "draft.submitted", "approval.given", "approval.given", "approval.given", "signature.given", "number.given", "seal.applied",
-                    "directive.issued", "delivery.acknowledged", "delivery.acknowledged", "delivery.acknowledged", "delivery.acknowledged", "directive.closed"],
+                ["draft.begun", "draft.submitted", "approval.given", "approval.given", "approval.given", "identity.confirmed", "signature.given", "number.given",
+                    "identity.confirmed", "seal.applied", "directive.issued", "delivery.acknowledged", "delivery.acknowledged", "delivery.acknowledged", "delivery.acknowledged", "directive.closed"],
                 acts);
             return 0;
         });

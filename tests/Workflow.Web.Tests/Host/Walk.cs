@@ -59,13 +59,13 @@ internal sealed class Walk(RunningOffice office)
         [.. (await office.As(Registry).GetAsync($"/api/directives/{id}/deliveries")).Must(HttpStatusCode.OK).Json.EnumerateArray()];
 
     /// <summary>What a task of this kind is answered with when all is well.</summary>
-    public async Task<(string Path, object? Body)> ActAsync(Guid directive, string kind, Guid task)
+    public async Task<(string Path, object? Body)> ActAsync(Guid directive, string kind, Guid task, string email)
     {
         var revision = await RevisionAsync(directive);
         return kind switch
         {
             "approval" => ($"/api/work-items/{task}/approval", new { seenRevision = revision }),
-            "signature" => ($"/api/work-items/{task}/signature", await SigningAsync(Secretary, task)),
+            "signature" => ($"/api/work-items/{task}/signature", await SigningAsync(email, task)),
             "number" => ($"/api/work-items/{task}/number", null),
             "seal" => ($"/api/work-items/{task}/seal", new { pin = TrialAuthority.Pin }),
             "issue" => ($"/api/work-items/{task}/issuance", null),
@@ -98,7 +98,7 @@ internal sealed class Walk(RunningOffice office)
         {
             foreach (var task in (await TasksAsync(email, id)).Where(task => task.GetProperty("kind").GetString() == kind))
             {
-                var (path, body) = await ActAsync(id, kind, task.GetProperty("id").GetGuid());
+                var (path, body) = await ActAsync(id, kind, task.GetProperty("id").GetGuid(), email);
                 var answer = await office.As(email).PostAsync(path, body);
                 if (answer.Code != "work.same-person")
                 {

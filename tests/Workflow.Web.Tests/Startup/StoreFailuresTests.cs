@@ -19,7 +19,7 @@ public sealed class StoreFailuresTests(RunningOffice office) : IClassFixture<Run
     public async Task Act_WithTheDiskFailingAtEachWrite_Is503AndHalfOfNothing(string kind, string email)
     {
         var id = await walk.ToAsync(kind);
-        var (path, body) = await walk.ActAsync(id, kind, await walk.TaskAsync(email, id));
+        var (path, body) = await walk.ActAsync(id, kind, await walk.TaskAsync(email, id), email);
         var failures = 0;
         for (var writes = 0; writes < MostWrites; writes++)
         {
