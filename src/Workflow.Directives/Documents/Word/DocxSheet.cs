@@ -57,7 +57,10 @@ internal sealed class DocxSheet(FormProfile profile, string placeDate)
     {
         var o = new LayoutOptions
         {
-            NumberAndDate = options.NumberAndDate, DraftYear = options.DraftYear, DraftMark = options.DraftMark, SignedNote = options.SignedNote,
+            NumberAndDate = options.NumberAndDate,
+            DraftYear = options.DraftYear,
+            DraftMark = options.DraftMark,
+            SignedNote = options.SignedNote,
         };
         if (profile.Body.LeastLinePt >= profile.Body.LinePt)
         {

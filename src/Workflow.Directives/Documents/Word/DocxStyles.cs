@@ -124,7 +124,12 @@ internal static class DocxStyles
     {
         var label = Plain(p, AddresseesLabel, "Kính gửi", FormElement.Addressees) with
         {
-            BeforePt = AboveTitlePt, WithNext = true, LeftMm = AddresseesMm, HangingMm = LabelMm, LinePt = p.Body.LinePt, Next = Addressee,
+            BeforePt = AboveTitlePt,
+            WithNext = true,
+            LeftMm = AddresseesMm,
+            HangingMm = LabelMm,
+            LinePt = p.Body.LinePt,
+            Next = Addressee,
         };
         return
         [
@@ -141,7 +146,10 @@ internal static class DocxStyles
     {
         var text = Plain(p, Text, "Nội dung", FormElement.Body) with
         {
-            Alignment = "both", LinePt = p.Body.LinePt, BeforePt = p.Body.GapPt, FirstLineMm = p.Body.FirstLineIndentMm,
+            Alignment = "both",
+            LinePt = p.Body.LinePt,
+            BeforePt = p.Body.GapPt,
+            FirstLineMm = p.Body.FirstLineIndentMm,
         };
         var title = text with { Look = p[FormElement.Heading], WithNext = true, Whole = true, Next = Text };
         return
