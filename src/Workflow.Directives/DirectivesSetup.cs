@@ -84,7 +84,8 @@ public static class DirectivesSetup
             typeof(AcknowledgeDelivery), typeof(RefuseDelivery), typeof(ReportHandling), typeof(CloseDirective), typeof(FireTimers),
             typeof(IssueApiToken), typeof(RevokeApiToken), typeof(ChangeDirectory), typeof(ImportDirectory), typeof(ExportDirectory),
             typeof(RecallDirective), typeof(AnswerRecall), typeof(ConfirmOrder), typeof(ConfirmOrders), typeof(DropOrder), typeof(SearchDirectives),
-            typeof(EvidencePack), typeof(FindStanding), typeof(CheckPaper), typeof(AddressUnits), typeof(OpenSigningKey), typeof(RegisterCertificate), typeof(RevokeCertificate), typeof(TrustAuthority),
+            typeof(EvidencePack), typeof(FindStanding), typeof(CheckPaper), typeof(AddressUnits),
+            typeof(OpenSigningKey), typeof(RegisterCertificate), typeof(RevokeCertificate), typeof(TrustAuthority),
         ];
         foreach (var useCase in useCases)
         {

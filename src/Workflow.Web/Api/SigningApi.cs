@@ -16,7 +16,12 @@ internal static class SigningApi
         api.MapGet("/work-items/{id:guid}/signing", async (Guid id, ToBeSigned shown, Caller caller, CancellationToken ct) =>
             Answer.Ok(await shown.OfAsync(await caller.ActorAsync(ct), id, ct), one => new
             {
-                one.Revision, SeenHash = one.ContentHash, SeenPaper = one.Paper.Hash, one.Block.Authority, one.Block.Position, one.Block.Name,
+                one.Revision,
+                SeenHash = one.ContentHash,
+                SeenPaper = one.Paper.Hash,
+                one.Block.Authority,
+                one.Block.Position,
+                one.Block.Name,
                 Certificate = one.Certificate is { } certificate ? new { certificate.Subject, certificate.Thumbprint, certificate.NotAfter } : null,
             })).WithTags("Work items").WithSummary("What you would sign: revision, content hash, SHA-256 of the PDF, capacity, certificate.");
         api.MapGet("/work-items/{id:guid}/paper", async (Guid id, ToBeSigned shown, Caller caller, CancellationToken ct) =>
