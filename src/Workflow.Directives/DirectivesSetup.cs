@@ -85,7 +85,7 @@ public static class DirectivesSetup
             typeof(IssueApiToken), typeof(RevokeApiToken), typeof(ChangeDirectory), typeof(ImportDirectory), typeof(ExportDirectory),
             typeof(RecallDirective), typeof(AnswerRecall), typeof(ConfirmOrder), typeof(ConfirmOrders), typeof(DropOrder), typeof(SearchDirectives),
             typeof(EvidencePack), typeof(FindStanding), typeof(CheckPaper), typeof(AddressUnits),
-            typeof(OpenSigningKey), typeof(RegisterCertificate), typeof(RevokeCertificate), typeof(TrustAuthority),
+            typeof(OpenSigningKey), typeof(RegisterCertificate), typeof(RevokeCertificate), typeof(PictureCertificate), typeof(TrustAuthority),
         ];
         foreach (var useCase in useCases)
         {

@@ -52,7 +52,8 @@ public sealed class SealDirective(WorkflowDb db, IWorkflowRuntime runtime, OpenS
         var now = time.GetUtcNow().UtcDateTime;
         var signature = await db.Set<Signature>().AsNoTracking().SingleAsync(one => one.DirectiveId == work.Directive.Id && one.VoidedAt == null, ct);
         var numbered = await db.PaperAsync(work.Directive.Id, PaperStage.Numbered, ct) ?? throw new InvalidOperationException("A numbered directive has its paper.");
-        var paper = await press.SealAsync(numbered, signature, key, null, now, ct);
+        var certificate = SigningCertificate.ThumbprintOf(key.Certificate);
+        var paper = await press.SealAsync(numbered, signature, key, await db.PictureOfAsync(certificate, ct), now, ct);
         if (paper.Refusal is { } unsealed)
         {
             return unsealed;
@@ -65,7 +66,7 @@ public sealed class SealDirective(WorkflowDb db, IWorkflowRuntime runtime, OpenS
             DirectiveId = work.Directive.Id,
             PersonId = actor.PersonId!.Value,
             ContentHash = work.Revision.ContentHash,
-            Certificate = SigningCertificate.ThumbprintOf(key.Certificate),
+            Certificate = certificate,
             At = now,
         };
         db.AddRange(seal, paper.Value);

@@ -65,7 +65,7 @@ public sealed class SignDirective(WorkflowDb db, IWorkflowRuntime runtime, OpenS
         }
 
         var signature = SignatureOf(work, actor, block, SigningCertificate.ThumbprintOf(key.Certificate), now);
-        var paper = await press.SignAsync(shown, signature, key, null, ct);
+        var paper = await press.SignAsync(shown, signature, key, await db.PictureOfAsync(signature.Certificate, ct), ct);
         if (paper.Refusal is { } unsigned)
         {
             return unsigned;

@@ -15,7 +15,7 @@ internal static class CertificateVerb
 
     private const string Usage =
         "certificate add EMAIL|--seal FILE.p12 | certificate token EMAIL|--seal MODULE LABEL [THUMBPRINT] | certificate list"
-        + " | certificate revoke THUMBPRINT REASON | certificate trust FILE.cer";
+        + " | certificate revoke THUMBPRINT REASON | certificate picture THUMBPRINT FILE.png | certificate trust FILE.cer";
 
     public static Task<int> RunAsync(string[] args)
     {
@@ -33,6 +33,8 @@ internal static class CertificateVerb
                     ["list"] => await ListAsync(services.GetRequiredService<WorkflowDb>()),
                     ["revoke", var thumbprint, .. { Length: > 0 } reason] => await SayAsync(
                         await services.GetRequiredService<RevokeCertificate>().RunAsync(thumbprint, string.Join(' ', reason), default), Told),
+                    ["picture", var thumbprint, var file] => await SayAsync(
+                        await services.GetRequiredService<PictureCertificate>().RunAsync(thumbprint, await File.ReadAllBytesAsync(file), default), Told),
                     ["trust", var file] => await SayAsync(
                         await services.GetRequiredService<TrustAuthority>().RunAsync(await File.ReadAllBytesAsync(file), default),
                         row => $"{row.Thumbprint[..16]}  {row.Subject}"),

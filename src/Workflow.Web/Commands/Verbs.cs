@@ -36,7 +36,7 @@ internal static class Verbs
             token EMAIL NAME [DAYS]              print an API token for a person
             certificate add EMAIL|--seal FILE.p12            register a certificate to sign (or seal) with; asks for its password and a PIN
             certificate token EMAIL|--seal MODULE LABEL      register one whose key is on a PKCS#11 token
-            certificate list | revoke THUMBPRINT REASON | trust FILE.cer
+            certificate list | revoke THUMBPRINT REASON | picture THUMBPRINT FILE.png | trust FILE.cer
             verify-file FILE [--trust FILE]...   say who signed a PDF and whether it was changed; exit 0 only if it is valid
             search rebuild                       build the search index anew
 

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Workflow.Directives.Audit;
 using Workflow.Directives.Data;
@@ -11,6 +12,10 @@ namespace Workflow.Directives.Tests.Signing;
 /// <summary>The electronic paper from signature to issue, through the use cases.</summary>
 public sealed class SignedPaperTests
 {
+    // One red pixel: the smallest PNG with colours.
+    private static readonly byte[] RedDot = Convert.FromBase64String(
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGO4JCAFAAK0AP07hXsFAAAAAElFTkSuQmCC");
+
     [Theory]
     [InlineData("chi-thi")]
     [InlineData("cong-van")]
@@ -91,6 +96,22 @@ public sealed class SignedPaperTests
     }
 
     [Fact]
+    public async Task Certificate_WithAPicture_ShowsItOnThePaper_AndWhatIsNoPictureIsRefused()
+    {
+        await using var office = await Province.OpenAsync();
+        var seal = await office.ReadAsync(db => db.Set<SigningCertificate>().Where(one => one.PersonId == null).Select(one => one.Thumbprint).SingleAsync());
+        await Refused.ChangesNothingAsync(office, "certificate.no-picture", () => PictureAsync(office, seal, [1, 2, 3]));
+        await Refused.ChangesNothingAsync(office, "certificate.not-found", () => PictureAsync(office, "0123456789abcdef", RedDot));
+        Walk.Done(await PictureAsync(office, seal, RedDot));
+
+        var (_, pdf) = await FinalAsync(office, await office.Walk.ToAsync("hoa-toc", "issue"));
+
+        var verified = FileVerification.Verify(pdf, await office.ReadAsync(db => OfficeTrust.ReadAsync(db, default)), office.Time.GetUtcNow().UtcDateTime);
+        Assert.Equal(FileVerdict.Valid, verified.Verdict);
+        Assert.Contains("/Subtype /Image", Encoding.Latin1.GetString(pdf), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Paper_DrawnTwiceForOneSigner_IsTheSameToTheByte()
     {
         await using var office = await Province.OpenAsync();
@@ -142,6 +163,10 @@ public sealed class SignedPaperTests
         Assert.DoesNotContain(
             await office.ReadAsync(db => db.Set<AuditEntry>().Select(one => one.Detail ?? "").ToListAsync()), one => one.Contains(TrialAuthority.Pin, StringComparison.Ordinal));
     }
+
+
+    private static Task<Result<SigningCertificate>> PictureAsync(Province office, string thumbprint, byte[] picture) =>
+        office.AskAsync<PictureCertificate, Result<SigningCertificate>>(one => one.RunAsync(thumbprint, picture, default));
 
     private static Task<DocumentStanding> StandingAsync(Province office, Paper paper) =>
         office.AskAsync<FindStanding, DocumentStanding>(one => one.ByHashAsync(paper.Hash, default));

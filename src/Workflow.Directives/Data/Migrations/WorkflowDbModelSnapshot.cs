@@ -1925,6 +1925,9 @@ namespace Workflow.Directives.Data.Migrations
                     b.Property<Guid?>("PersonId")
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("Picture")
+                        .HasColumnType("BLOB");
+
                     b.Property<DateTime>("RegisteredAt")
                         .HasColumnType("TEXT");
 

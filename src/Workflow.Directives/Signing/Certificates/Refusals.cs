@@ -52,6 +52,13 @@ public static class CertificateRefusals
         $"Mã PIN cần ít nhất {StoredKey.ShortestPin} ký tự.",
         $"A PIN has at least {StoredKey.ShortestPin} characters.");
 
+    /// <summary>The picture cannot be used.</summary>
+    public static Refusal NoPicture { get; } = new(
+        RefusalKind.Invalid,
+        "certificate.no-picture",
+        "Tệp không phải ảnh PNG dùng được (8 bit mỗi kênh, không xen kẽ, tối đa 4 MB).",
+        "The file is not a PNG that can be used (8 bits a channel, not interlaced, at most 4 MB).");
+
     /// <summary>Nobody has this certificate.</summary>
     public static Refusal NotFound { get; } = new(
         RefusalKind.NotVisible, "certificate.not-found", "Không có chứng thư số nào có mã này.", "There is no certificate with this thumbprint.");

@@ -60,6 +60,9 @@ public sealed class SigningCertificate
     /// <summary>Label of the token; null in the store.</summary>
     public string? Token { get; init; }
 
+    /// <summary>What people see where it signs: a PNG on transparent ground; null: drawn from the name.</summary>
+    public byte[]? Picture { get; set; }
+
     /// <summary>When it was registered.</summary>
     public required DateTime RegisteredAt { get; init; }
 

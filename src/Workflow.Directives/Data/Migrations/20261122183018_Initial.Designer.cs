@@ -11,7 +11,7 @@ using Workflow.Directives.Data;
 namespace Workflow.Directives.Data.Migrations
 {
     [DbContext(typeof(WorkflowDb))]
-    [Migration("20261122171839_Initial")]
+    [Migration("20261122183018_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1927,6 +1927,9 @@ namespace Workflow.Directives.Data.Migrations
 
                     b.Property<Guid?>("PersonId")
                         .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Picture")
+                        .HasColumnType("BLOB");
 
                     b.Property<DateTime>("RegisteredAt")
                         .HasColumnType("TEXT");

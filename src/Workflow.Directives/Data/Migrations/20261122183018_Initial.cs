@@ -407,6 +407,7 @@ namespace Workflow.Directives.Data.Migrations
                     EncryptedKey = table.Column<byte[]>(type: "BLOB", nullable: true),
                     Module = table.Column<string>(type: "TEXT", nullable: true),
                     Token = table.Column<string>(type: "TEXT", nullable: true),
+                    Picture = table.Column<byte[]>(type: "BLOB", nullable: true),
                     RegisteredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     RevokedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     RevokedReason = table.Column<string>(type: "TEXT", nullable: true)
