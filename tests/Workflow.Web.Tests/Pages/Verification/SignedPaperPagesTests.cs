@@ -102,6 +102,24 @@ public sealed class SignedPaperPagesTests(RunningOffice office) : IClassFixture<
     }
 
     [Fact]
+    public async Task Paper_DamagedOnTheDisk_IsNeitherSealedNorHandedOut_AndTheClerkIsTold()
+    {
+        var id = await walk.ToAsync("seal");
+        var task = await walk.TaskAsync(Walk.Registry, id);
+        var numbered = await office.InStoreAsync(db => db.PaperAsync(id, PaperStage.Numbered, default));
+        var path = Path.Combine(office.Folder, "files", numbered!.Hash[..2], numbered.Hash);
+        var whole = await File.ReadAllBytesAsync(path);
+        await File.WriteAllBytesAsync(path, [.. whole[..^1], (byte)(whole[^1] ^ 1)]);
+
+        var refused = await office.ChangesNothingAsync(() => office.As(Walk.Registry).PostAsync($"/api/work-items/{task}/seal", new { pin = TrialAuthority.Pin }));
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "urn:workflow:paper-damaged"), (refused.Status, refused.Text("type")));
+
+        await File.WriteAllBytesAsync(path, whole);
+        await walk.OnAsync(id, null);
+        Assert.Equal("Issued", await walk.StateAsync(id));
+    }
+
+    [Fact]
     public async Task Recall_ThroughTheApi_EndsTheReceiptAndShowsOnTheVerifyPage()
     {
         var id = await walk.ToAsync("closure");
