@@ -24,9 +24,7 @@ internal static class SealAppearance
     {
         if (picture is not null)
         {
-            var scale = Math.Min(width / picture.Width, height / picture.Height);
-            var (wide, high) = (picture.Width * scale, picture.Height * scale);
-            return FormDrawing.Add(objects, width, height, new DrawnPicture(picture, (width - wide) / 2, (height - high) / 2, wide, high));
+            return FormDrawing.Add(objects, width, height, DrawnPicture.Fitted(picture, 0, width, height));
         }
 
         var radius = (Math.Min(width, height) / 2) - RingWidth;

@@ -28,7 +28,7 @@ internal static class SignatureAppearance
         var room = height - (2 * NoteLine) - 2;
         return FormDrawing.Add(
             objects, width, height,
-            picture is null ? Hand(name, width, height - room, room) : Placed(picture, width, height - room, room),
+            picture is null ? Hand(name, width, height - room, room) : DrawnPicture.Fitted(picture, height - room, width, room),
             Note($"Ký bởi: {name}", width, NoteLine + 2),
             Note($"Thời gian ký: {when}", width, 2));
     }
@@ -40,12 +40,5 @@ internal static class SignatureAppearance
     {
         var hand = new DrawnText(name, FontFace.Italic, HandSize, width / 2, bottom + (room / 3), TextAlign.Centre, Ink.SignatureBlue, TurnedDegrees: 4);
         return hand.WidthPt > width ? hand with { SizePt = HandSize * width / hand.WidthPt } : hand;
-    }
-
-    private static DrawnPicture Placed(PngPicture picture, double width, double bottom, double room)
-    {
-        var scale = Math.Min(width / picture.Width, room / picture.Height);
-        var (wide, high) = (picture.Width * scale, picture.Height * scale);
-        return new DrawnPicture(picture, (width - wide) / 2, bottom + ((room - high) / 2), wide, high);
     }
 }

@@ -89,4 +89,18 @@ public sealed record DrawnCircle(double XPt, double YPt, double RadiusPt, double
 /// <param name="YPt">Lower edge.</param>
 /// <param name="WidthPt">Width it is stretched to.</param>
 /// <param name="HeightPt">Height it is stretched to.</param>
-public sealed record DrawnPicture(PngPicture Picture, double XPt, double YPt, double WidthPt, double HeightPt) : Drawn;
+public sealed record DrawnPicture(PngPicture Picture, double XPt, double YPt, double WidthPt, double HeightPt) : Drawn
+{
+    /// <summary>A picture as large as it fits into a room, in its middle, its sides in proportion.</summary>
+    /// <param name="picture">The picture.</param>
+    /// <param name="bottomPt">Lower edge of the room; its left edge is the form's.</param>
+    /// <param name="widthPt">Width of the room.</param>
+    /// <param name="heightPt">Height of the room.</param>
+    public static DrawnPicture Fitted(PngPicture picture, double bottomPt, double widthPt, double heightPt)
+    {
+        ArgumentNullException.ThrowIfNull(picture);
+        var scale = Math.Min(widthPt / picture.Width, heightPt / picture.Height);
+        var (wide, high) = (picture.Width * scale, picture.Height * scale);
+        return new DrawnPicture(picture, (widthPt - wide) / 2, bottomPt + ((heightPt - high) / 2), wide, high);
+    }
+}

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Workflow.Directives;
 using Workflow.Directives.Data;
 using Workflow.Directives.People;
+using Workflow.Web.Api;
 using Workflow.Web.Localization;
 
 namespace Workflow.Web.Pages.Shared;
@@ -54,7 +55,7 @@ internal abstract class VisitedPage : PageModel
 
     protected async Task<IActionResult> AgainAsync(Refusal refusal)
     {
-        Response.StatusCode = Status(refusal.Kind);
+        Response.StatusCode = Answer.StatusOf(refusal.Kind);
         Told(refusal);
         return refusal.Kind == RefusalKind.NotVisible || !await ShowAsync() ? Missing() : Page();
     }
@@ -72,17 +73,4 @@ internal abstract class VisitedPage : PageModel
                 : words);
         }
     }
-
-    private static int Status(RefusalKind kind) => kind switch
-    {
-        RefusalKind.NotVisible => StatusCodes.Status404NotFound,
-        RefusalKind.NotAllowed => StatusCodes.Status403Forbidden,
-        RefusalKind.Stale => StatusCodes.Status412PreconditionFailed,
-        RefusalKind.Conflict => StatusCodes.Status409Conflict,
-        RefusalKind.Gone => StatusCodes.Status410Gone,
-        RefusalKind.TooLarge => StatusCodes.Status413PayloadTooLarge,
-        RefusalKind.Unsupported => StatusCodes.Status415UnsupportedMediaType,
-        RefusalKind.StepUp => StatusCodes.Status401Unauthorized,
-        _ => StatusCodes.Status422UnprocessableEntity,
-    };
 }
