@@ -18,6 +18,8 @@ using Workflow.Directives.Issuing;
 using Workflow.Directives.Numbering;
 using Workflow.Directives.Orders;
 using Workflow.Directives.People;
+using Workflow.Directives.People.Delegations;
+using Workflow.Directives.People.Roles;
 using Workflow.Directives.Recall;
 using Workflow.Directives.Recipients;
 using Workflow.Directives.Search;
@@ -82,7 +84,7 @@ public static class DirectivesSetup
             typeof(NumberDirective), typeof(VoidNumber), typeof(SealDirective), typeof(IssueDirective), typeof(SettleRecipientLine), typeof(AgreeRecipients),
             typeof(ChaseUnits), typeof(RecordDispatch), typeof(ResendNotice), typeof(RemindUnit), typeof(ExcuseUnit),
             typeof(AcknowledgeDelivery), typeof(RefuseDelivery), typeof(ReportHandling), typeof(CloseDirective), typeof(FireTimers),
-            typeof(IssueApiToken), typeof(RevokeApiToken), typeof(ChangeDirectory), typeof(ImportDirectory), typeof(ExportDirectory),
+            typeof(ChangeRole), typeof(DecideRole), typeof(ClosePerson), typeof(AddPerson), typeof(DelegateAuthority), typeof(EndDelegation), typeof(IssueApiToken), typeof(RevokeApiToken), typeof(ChangeDirectory), typeof(ImportDirectory), typeof(ExportDirectory),
             typeof(RecallDirective), typeof(AnswerRecall), typeof(ConfirmOrder), typeof(ConfirmOrders), typeof(DropOrder), typeof(SearchDirectives),
             typeof(EvidencePack), typeof(FindStanding), typeof(CheckPaper), typeof(AddressUnits),
             typeof(OpenSigningKey), typeof(RegisterCertificate), typeof(RevokeCertificate), typeof(PictureCertificate), typeof(TrustAuthority),

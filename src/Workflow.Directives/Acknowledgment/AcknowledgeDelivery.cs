@@ -3,6 +3,7 @@ using Workflow.Directives.Audit;
 using Workflow.Directives.Data;
 using Workflow.Directives.Dissemination;
 using Workflow.Directives.People;
+using Workflow.Directives.People.Rights;
 using Workflow.Directives.Work;
 
 namespace Workflow.Directives.Acknowledgment;
@@ -51,7 +52,7 @@ public sealed class AcknowledgeDelivery(WorkflowDb db, IWorkflowRuntime runtime,
     public Task<Result<Acknowledgment>> OnPaperAsync(Actor actor, Guid deliveryId, Command command, string? basis, CancellationToken ct) =>
         db.OnceAsync(async () =>
         {
-            var taken = await db.TakeDeliveryAsync(actor, deliveryId, [Role.Registry], ct);
+            var taken = await db.TakeDeliveryAsync(actor, deliveryId, Right.AcknowledgeOnPaper, ct);
             if (!taken.Done)
             {
                 return taken.Refusal!;

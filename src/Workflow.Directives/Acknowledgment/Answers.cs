@@ -3,6 +3,7 @@ using Workflow.Directives.Data;
 using Workflow.Directives.Dissemination;
 using Workflow.Directives.Drafting;
 using Workflow.Directives.People;
+using Workflow.Directives.People.Rights;
 using Workflow.Directives.Recall;
 using Workflow.Directives.Work;
 
@@ -33,9 +34,9 @@ internal static class Answers
             return Refusals.NotVisible;
         }
 
-        if (!actor.Holds(Role.RecipientClerk))
+        if (actor.Refuse(Right.Acknowledge, Relation.Unit) is { } never)
         {
-            return Refusals.NotAllowed("trả lời thay đơn vị nhận", "answer for the receiving unit");
+            return never;
         }
 
         return delivery.UnitId == actor.UnitId ? delivery : Refusals.NotVisible;

@@ -22,6 +22,9 @@ public sealed class Approval
     /// <summary>Who approved.</summary>
     public required Guid PersonId { get; init; }
 
+    /// <summary>In whose stead, by a delegation; null in his own right.</summary>
+    public Guid? ActingFor { get; init; }
+
     /// <summary>In which role.</summary>
     public required Role Capacity { get; init; }
 

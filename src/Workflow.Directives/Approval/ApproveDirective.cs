@@ -25,13 +25,14 @@ public sealed class ApproveDirective(WorkflowDb db, IWorkflowRuntime runtime, Ti
     /// <param name="ct">Cancels.</param>
     public Task<Result<Approval>> RunAsync(Actor actor, Command command, CancellationToken ct) => db.OnceAsync<Approval>(async () =>
     {
-        var taken = await db.TakeAsync(actor, command.WorkItemId, [ApproveStep.Kind], command.SeenRevision, ct);
+        var taken = await db.TakeAsync(actor, command.WorkItemId, [ApproveStep.Kind], ApproveStep.RightFor, command.SeenRevision, ct);
         if (!taken.Done)
         {
             return taken.Refusal!;
         }
 
         var work = taken.Value;
+        actor = work.Actor;
         var note = Field.Clean(command.Note, Field.ReasonLength, lines: true);
         if (note is null && !string.IsNullOrWhiteSpace(command.Note))
         {
@@ -51,7 +52,7 @@ public sealed class ApproveDirective(WorkflowDb db, IWorkflowRuntime runtime, Ti
             return refusal;
         }
 
-        work.Complete(actor, ApproveStep.Approved, now);
+        work.Complete(ApproveStep.Approved, now);
         var approval = new Approval
         {
             Id = Guid.CreateVersion7(time.GetUtcNow()),
@@ -59,7 +60,8 @@ public sealed class ApproveDirective(WorkflowDb db, IWorkflowRuntime runtime, Ti
             WorkItemId = work.Item.Id,
             Step = work.Item.Step,
             PersonId = actor.PersonId!.Value,
-            Capacity = work.CapacityOf(actor),
+            Capacity = work.Capacity,
+            ActingFor = actor.ActingFor?.Principal,
             RevisionNo = work.Revision.No,
             ContentHash = work.Revision.ContentHash,
             Note = note,

@@ -1,5 +1,7 @@
 using Workflow.Directives.Deadlines;
+using Workflow.Directives.Drafting;
 using Workflow.Directives.People;
+using Workflow.Directives.People.Rights;
 using Workflow.Directives.Work;
 using Workflow.Engine;
 
@@ -17,6 +19,14 @@ public sealed class ApproveStep(WorkingCalendar calendar) : ActivityKind
 
     /// <summary>Outcome: back to the drafter, with a reason.</summary>
     public const string Returned = "Returned";
+
+    /// <summary>The right that an approval asks for, by whose step it is.</summary>
+    /// <param name="item">The task.</param>
+    /// <param name="directive">What it is about.</param>
+    internal static Right RightFor(WorkItem item, Directive directive) =>
+        item.Roles.Contains(nameof(Role.UnitHead), StringComparison.Ordinal) ? Right.ApproveInUnit
+        : item.Roles.Contains(nameof(Role.Registry), StringComparison.Ordinal) ? Right.CheckForm
+        : Right.ApproveForSigning;
 
     /// <inheritdoc />
     public override string Type => "Directive.Approve";

@@ -2,6 +2,7 @@ using Workflow.Directives.Data;
 using Workflow.Directives.Drafting;
 using Workflow.Directives.Numbering;
 using Workflow.Directives.People;
+using Workflow.Directives.People.Rights;
 using Workflow.Directives.Signing;
 using Workflow.Directives.Work;
 
@@ -26,7 +27,7 @@ public sealed class ReturnDirective(WorkflowDb db, Returning returns)
     /// <param name="ct">Cancels.</param>
     public Task<Result<Directive>> RunAsync(Actor actor, Command command, CancellationToken ct) => db.OnceAsync<Directive>(async () =>
     {
-        var work = await db.TakeAsync(actor, command.WorkItemId, Kinds, command.SeenRevision, ct);
+        var work = await db.TakeAsync(actor, command.WorkItemId, Kinds, (_, _) => Right.ReturnForCorrection, command.SeenRevision, ct);
         if (!work.Done)
         {
             return work.Refusal!;
@@ -37,7 +38,7 @@ public sealed class ReturnDirective(WorkflowDb db, Returning returns)
             return Refusals.Field("Lý do trả lại", "Reason for returning", Field.ReasonLength);
         }
 
-        if (await returns.ToDrafterAsync(work.Value, actor, work.Value.CapacityOf(actor), reason, ct) is { } refusal)
+        if (await returns.ToDrafterAsync(work.Value, work.Value.Capacity, reason, ct) is { } refusal)
         {
             return refusal;
         }

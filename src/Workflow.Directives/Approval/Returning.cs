@@ -15,9 +15,9 @@ namespace Workflow.Directives.Approval;
 /// <param name="time">The clock.</param>
 public sealed class Returning(WorkflowDb db, IWorkflowRuntime runtime, TimeProvider time)
 {
-    internal async Task<Refusal?> ToDrafterAsync(OpenWork work, Actor actor, Role capacity, string reason, CancellationToken ct)
+    internal async Task<Refusal?> ToDrafterAsync(OpenWork work, Role capacity, string reason, CancellationToken ct)
     {
-        var now = time.GetUtcNow().UtcDateTime;
+        var (actor, now) = (work.Actor, time.GetUtcNow().UtcDateTime);
         var step = await runtime.ResumeAsync(
             work.Instance, new Stimulus(work.Item.BookmarkId, ApproveStep.Returned, actor.PersonId?.ToString()), actor, ct);
         if (!step.Done)
@@ -25,7 +25,7 @@ public sealed class Returning(WorkflowDb db, IWorkflowRuntime runtime, TimeProvi
             return step.Refusal;
         }
 
-        work.Complete(actor, ApproveStep.Returned, now);
+        work.Complete(ApproveStep.Returned, now);
         work.Directive.State = DirectiveState.Returned;
         db.Add(new Return
         {

@@ -26,6 +26,9 @@ public sealed class AuditEntry
     /// <summary>In what capacity: a role, "System", or what a unit's clerk said of himself.</summary>
     public required string Capacity { get; init; }
 
+    /// <summary>Name of the person in whose stead he acted, by a delegation; null in his own right.</summary>
+    public string? ActingFor { get; init; }
+
     /// <summary>Stable code of the act, e.g. <c>approval.given</c>; its words are resources of the pages.</summary>
     public required string Act { get; init; }
 
@@ -55,6 +58,7 @@ public static class AuditTrail
             At = at,
             ActorId = actor.PersonId,
             ActorName = actor.Name,
+            ActingFor = actor.ActingFor?.PrincipalName,
             Capacity = capacity ?? "System",
             Act = act,
             DirectiveId = directiveId,

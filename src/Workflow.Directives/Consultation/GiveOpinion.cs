@@ -1,6 +1,7 @@
 using Workflow.Directives.Audit;
 using Workflow.Directives.Data;
 using Workflow.Directives.People;
+using Workflow.Directives.People.Rights;
 using Workflow.Directives.Work;
 using Workflow.Engine;
 
@@ -25,7 +26,7 @@ public sealed class GiveOpinion(WorkflowDb db, IWorkflowRuntime runtime, TimePro
     /// <param name="ct">Cancels.</param>
     public Task<Result<Opinion>> RunAsync(Actor actor, Command command, CancellationToken ct) => db.OnceAsync<Opinion>(async () =>
     {
-        var taken = await db.TakeAsync(actor, command.WorkItemId, [ConsultStep.Kind], command.SeenRevision, ct);
+        var taken = await db.TakeAsync(actor, command.WorkItemId, [ConsultStep.Kind], (_, _) => Right.GiveOpinion, command.SeenRevision, ct);
         if (!taken.Done)
         {
             return taken.Refusal!;
@@ -38,6 +39,7 @@ public sealed class GiveOpinion(WorkflowDb db, IWorkflowRuntime runtime, TimePro
         }
 
         var work = taken.Value;
+        actor = work.Actor;
         var stimulus = new Stimulus(work.Item.BookmarkId, ConsultStep.Answered, actor.PersonId?.ToString());
         if ((await runtime.ResumeAsync(work.Instance, stimulus, actor, ct)).Refusal is { } refusal)
         {
@@ -45,7 +47,7 @@ public sealed class GiveOpinion(WorkflowDb db, IWorkflowRuntime runtime, TimePro
         }
 
         var now = time.GetUtcNow().UtcDateTime;
-        work.Complete(actor, command.Stance.ToString(), now);
+        work.Complete(command.Stance.ToString(), now);
         var opinion = new Opinion
         {
             Id = Guid.CreateVersion7(time.GetUtcNow()),

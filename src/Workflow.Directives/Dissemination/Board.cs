@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Workflow.Directives.Data;
 using Workflow.Directives.Drafting;
 using Workflow.Directives.People;
+using Workflow.Directives.People.Rights;
 
 namespace Workflow.Directives.Dissemination;
 
@@ -9,7 +10,7 @@ namespace Workflow.Directives.Dissemination;
 internal static class Board
 {
     /// <summary>A delivery of a directive the actor sees and may steer.</summary>
-    public static async Task<Result<Delivery>> TakeDeliveryAsync(this WorkflowDb db, Actor actor, Guid deliveryId, Role[] roles, CancellationToken ct)
+    public static async Task<Result<Delivery>> TakeDeliveryAsync(this WorkflowDb db, Actor actor, Guid deliveryId, Right right, CancellationToken ct)
     {
         var delivery = await db.Set<Delivery>().SingleOrDefaultAsync(one => one.Id == deliveryId, ct);
         if (delivery is null || await db.FindDirectiveAsync(actor, delivery.DirectiveId, ct) is not { } directive)
@@ -17,9 +18,9 @@ internal static class Board
             return Refusals.NotVisible;
         }
 
-        if (!roles.Any(actor.Holds))
+        if (actor.Refuse(right, directive.RelationTo(actor)) is { } never)
         {
-            return Refusals.NotAllowed("xử lý nơi nhận của văn bản này", "steer the dissemination of this document");
+            return never;
         }
 
         return directive.State == DirectiveState.Issued ? delivery : DisseminationRefusals.NotOpen;

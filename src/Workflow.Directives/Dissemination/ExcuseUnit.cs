@@ -2,6 +2,7 @@ using Workflow.Directives.Acknowledgment;
 using Workflow.Directives.Audit;
 using Workflow.Directives.Data;
 using Workflow.Directives.People;
+using Workflow.Directives.People.Rights;
 using Workflow.Directives.Work;
 
 namespace Workflow.Directives.Dissemination;
@@ -19,7 +20,7 @@ public sealed class ExcuseUnit(WorkflowDb db, IWorkflowRuntime runtime, TimeProv
     /// <param name="ct">Cancels.</param>
     public Task<Result<Delivery>> RunAsync(Actor actor, Guid deliveryId, string? reason, CancellationToken ct) => db.OnceAsync<Delivery>(async () =>
     {
-        var taken = await db.TakeDeliveryAsync(actor, deliveryId, [Role.Registry], ct);
+        var taken = await db.TakeDeliveryAsync(actor, deliveryId, Right.SteerDelivery, ct);
         if (!taken.Done)
         {
             return taken;

@@ -5,6 +5,7 @@ using Workflow.Directives.Data;
 using Workflow.Directives.Deadlines;
 using Workflow.Directives.Dissemination.Mail;
 using Workflow.Directives.People;
+using Workflow.Directives.People.Rights;
 
 namespace Workflow.Directives.Dissemination;
 
@@ -14,15 +15,13 @@ namespace Workflow.Directives.Dissemination;
 /// <param name="time">The clock.</param>
 public sealed class RemindUnit(WorkflowDb db, ChaseUnits chase, TimeProvider time)
 {
-    private static readonly Role[] Reminders = [Role.Registry, Role.ChiefOfOffice, Role.DeputySecretary, Role.Secretary];
-
     /// <summary>Writes a reminder.</summary>
     /// <param name="actor">Registry, Chief of Office or a leader.</param>
     /// <param name="deliveryId">The unit's copy.</param>
     /// <param name="ct">Cancels.</param>
     public Task<Result<Delivery>> RunAsync(Actor actor, Guid deliveryId, CancellationToken ct) => db.OnceAsync<Delivery>(async () =>
     {
-        var taken = await db.TakeDeliveryAsync(actor, deliveryId, Reminders, ct);
+        var taken = await db.TakeDeliveryAsync(actor, deliveryId, Right.Remind, ct);
         if (!taken.Done)
         {
             return taken;
@@ -41,7 +40,7 @@ public sealed class RemindUnit(WorkflowDb db, ChaseUnits chase, TimeProvider tim
         }
 
         await chase.PostAsync(delivery.DirectiveId, purpose, deliveryId, now, ct);
-        db.Record(now, actor, actor.Roles.Intersect(Reminders).First().ToString(), "unit.reminded", delivery.DirectiveId, null, delivery.UnitName);
+        db.Record(now, actor, actor.CapacityFor(Right.Remind).ToString(), "unit.reminded", delivery.DirectiveId, null, delivery.UnitName);
         await db.SaveChangesAsync(ct);
         return delivery;
     });

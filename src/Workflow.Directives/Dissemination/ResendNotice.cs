@@ -6,6 +6,7 @@ using Workflow.Directives.Dissemination.Mail;
 using Workflow.Directives.Drafting;
 using Workflow.Directives.Numbering;
 using Workflow.Directives.People;
+using Workflow.Directives.People.Rights;
 
 namespace Workflow.Directives.Dissemination;
 
@@ -29,7 +30,7 @@ public sealed class ResendNotice(WorkflowDb db, Notices notices, TimeProvider ti
     /// <param name="ct">Cancels.</param>
     public Task<Result<Delivery>> RunAsync(Actor actor, Command command, CancellationToken ct) => db.OnceAsync<Delivery>(async () =>
     {
-        var taken = await db.TakeDeliveryAsync(actor, command.DeliveryId, [Role.Registry], ct);
+        var taken = await db.TakeDeliveryAsync(actor, command.DeliveryId, Right.SteerDelivery, ct);
         if (!taken.Done)
         {
             return taken;

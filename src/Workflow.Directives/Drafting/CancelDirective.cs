@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Workflow.Directives.Audit;
 using Workflow.Directives.Data;
 using Workflow.Directives.People;
+using Workflow.Directives.People.Rights;
 using Workflow.Directives.Work;
 
 namespace Workflow.Directives.Drafting;
@@ -18,7 +19,7 @@ public sealed class CancelDirective(WorkflowDb db, IWorkflowRuntime runtime, Tim
     public sealed record Command(Guid DirectiveId, string? Reason);
 
     /// <summary>Cancels the directive; its workflow ends and open tasks are taken back.</summary>
-    /// <param name="actor">The drafter, or the Chief of Office.</param>
+    /// <param name="actor">The drafter, or a leader with whom it is.</param>
     /// <param name="command">What and why.</param>
     /// <param name="ct">Cancels.</param>
     public Task<Result<Directive>> RunAsync(Actor actor, Command command, CancellationToken ct) => db.OnceAsync<Directive>(async () =>
@@ -28,9 +29,10 @@ public sealed class CancelDirective(WorkflowDb db, IWorkflowRuntime runtime, Tim
             return Refusals.NotVisible;
         }
 
-        if (directive.DrafterId != actor.PersonId && !actor.Holds(Role.ChiefOfOffice))
+        var relation = await db.RelationToAsync(directive, actor, ct);
+        if (!actor.May(Right.CancelDraft, relation) && actor.Refuse(Right.RejectFinally, relation) is { } never)
         {
-            return Refusals.NotAllowed("hủy văn bản này", "cancel this document");
+            return never;
         }
 
         if (directive.State is not (DirectiveState.Draft or DirectiveState.InReview or DirectiveState.Returned or DirectiveState.Signed))
@@ -52,7 +54,7 @@ public sealed class CancelDirective(WorkflowDb db, IWorkflowRuntime runtime, Tim
         var now = time.GetUtcNow().UtcDateTime;
         directive.State = DirectiveState.Cancelled;
         directive.ChangedAt = now;
-        var capacity = directive.DrafterId == actor.PersonId ? Role.Drafter : Role.ChiefOfOffice;
+        var capacity = actor.CapacityFor(actor.May(Right.CancelDraft, relation) ? Right.CancelDraft : Right.RejectFinally, relation);
         db.Record(now, actor, capacity.ToString(), "draft.cancelled", directive.Id, null, reason);
         await db.SaveChangesAsync(ct);
         return directive;

@@ -3,6 +3,7 @@ using Workflow.Directives.Data;
 using Workflow.Directives.Deadlines;
 using Workflow.Directives.Documents;
 using Workflow.Directives.People;
+using Workflow.Directives.People.Rights;
 
 namespace Workflow.Directives.Drafting;
 
@@ -12,8 +13,6 @@ namespace Workflow.Directives.Drafting;
 /// <param name="time">The clock.</param>
 public sealed class DraftDirective(WorkflowDb db, OfficeSettings office, TimeProvider time)
 {
-    private static readonly Role[] Drafters = [Role.Drafter, Role.UnitHead, Role.ChiefOfOffice, Role.Registry];
-
     /// <summary>What to begin with.</summary>
     /// <param name="TemplateKey">Template, e.g. <c>chi-thi</c>; unset with a text: found from its type.</param>
     /// <param name="Text">The whole text; unset: the template's.</param>
@@ -27,9 +26,9 @@ public sealed class DraftDirective(WorkflowDb db, OfficeSettings office, TimePro
     /// <param name="ct">Cancels.</param>
     public Task<Result<Directive>> RunAsync(Actor actor, Command command, CancellationToken ct) => db.OnceAsync<Directive>(async () =>
     {
-        if (!Drafters.Any(actor.Holds) || actor.PersonId is not { } drafter || actor.UnitId is not { } unit)
+        if (!actor.May(Right.BeginDraft) || actor.PersonId is not { } drafter || actor.UnitId is not { } unit)
         {
-            return Refusals.NotAllowed("soạn thảo văn bản", "draft documents");
+            return ActorRights.Forbidden(Right.BeginDraft);
         }
 
         var now = time.GetUtcNow().UtcDateTime;

@@ -4,6 +4,7 @@ using Workflow.Directives.Audit;
 using Workflow.Directives.Data;
 using Workflow.Directives.Documents;
 using Workflow.Directives.People;
+using Workflow.Directives.People.Rights;
 using Workflow.Directives.Work;
 
 namespace Workflow.Directives.Drafting;
@@ -15,7 +16,7 @@ public sealed class Revising(WorkflowDb db, Returning returns)
 {
     /// <summary>Why this person may not change the text he saw; null when he may.</summary>
     internal static Refusal? Refuse(Directive directive, Actor actor, int seenRevision) =>
-        directive.DrafterId != actor.PersonId ? Refusals.NotAllowed("sửa văn bản này", "change this document")
+        actor.Refuse(Right.EditDraft, directive.RelationTo(actor)) is { } never ? never
             : directive.State is not (DirectiveState.Draft or DirectiveState.Returned or DirectiveState.InReview) ? DraftRefusals.NotEditable
             : seenRevision != directive.RevisionNo ? Refusals.Stale(seenRevision, directive.RevisionNo)
             : null;
@@ -96,6 +97,6 @@ public sealed class Revising(WorkflowDb db, Returning returns)
             .FirstAsync(ct);
         var instance = await db.Set<StoredInstance>().SingleAsync(one => one.DirectiveId == directive.Id, ct);
         return await returns.ToDrafterAsync(
-            new OpenWork(item, directive, instance, current), actor, Role.Drafter, "Người soạn rút về để sửa nội dung.", ct);
+            new OpenWork(item, directive, instance, current, actor), Role.Drafter, "Người soạn rút về để sửa nội dung.", ct);
     }
 }

@@ -6,6 +6,7 @@ using Workflow.Directives.Data;
 using Workflow.Directives.Deadlines;
 using Workflow.Directives.Documents;
 using Workflow.Directives.People;
+using Workflow.Directives.People.Rights;
 using Workflow.Directives.Recipients;
 using Workflow.Directives.Signing;
 using Workflow.Directives.Work;
@@ -72,9 +73,9 @@ public sealed class SubmitDirective(WorkflowDb db, IWorkflowRuntime runtime, Tim
 
     private static Refusal? Refuse(Directive directive, Actor actor, Command command, Revision revision, DateTime now)
     {
-        if (directive.DrafterId != actor.PersonId)
+        if (actor.Refuse(Right.SubmitDraft, directive.RelationTo(actor)) is { } never)
         {
-            return Refusals.NotAllowed("trình văn bản này", "submit this document");
+            return never;
         }
 
         if (directive.State is not (DirectiveState.Draft or DirectiveState.Returned))

@@ -2,6 +2,7 @@ using Workflow.Directives.Audit;
 using Workflow.Directives.Data;
 using Workflow.Directives.Drafting;
 using Workflow.Directives.People;
+using Workflow.Directives.People.Rights;
 using Workflow.Directives.Work;
 using Workflow.Engine;
 
@@ -24,7 +25,7 @@ public sealed class CloseDirective(WorkflowDb db, IWorkflowRuntime runtime, Time
     /// <param name="ct">Cancels.</param>
     public Task<Result<Closure>> RunAsync(Actor actor, Command command, CancellationToken ct) => db.OnceAsync<Closure>(async () =>
     {
-        var taken = await db.TakeAsync(actor, command.WorkItemId, [CloseStep.Kind], null, ct);
+        var taken = await db.TakeAsync(actor, command.WorkItemId, [CloseStep.Kind], (_, _) => Right.CloseDirective, null, ct);
         if (!taken.Done)
         {
             return taken.Refusal!;
@@ -44,7 +45,7 @@ public sealed class CloseDirective(WorkflowDb db, IWorkflowRuntime runtime, Time
         }
 
         var now = time.GetUtcNow().UtcDateTime;
-        work.Complete(actor, CloseStep.Closed, now);
+        work.Complete(CloseStep.Closed, now);
         work.Directive.State = DirectiveState.Closed;
         var closure = new Closure
         {

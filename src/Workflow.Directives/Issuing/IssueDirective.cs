@@ -5,6 +5,7 @@ using Workflow.Directives.Dissemination;
 using Workflow.Directives.Documents;
 using Workflow.Directives.Drafting;
 using Workflow.Directives.People;
+using Workflow.Directives.People.Rights;
 using Workflow.Directives.Recipients;
 using Workflow.Directives.Verification;
 using Workflow.Directives.Work;
@@ -28,7 +29,7 @@ public sealed class IssueDirective(WorkflowDb db, IWorkflowRuntime runtime, Chec
     /// <param name="ct">Cancels.</param>
     public Task<Result<Issuance>> RunAsync(Actor actor, Guid workItemId, CancellationToken ct) => db.OnceAsync<Issuance>(async () =>
     {
-        var taken = await db.TakeAsync(actor, workItemId, [IssueStep.Kind], null, ct);
+        var taken = await db.TakeAsync(actor, workItemId, [IssueStep.Kind], (_, _) => Right.Issue, null, ct);
         if (!taken.Done)
         {
             return taken.Refusal!;
@@ -51,7 +52,7 @@ public sealed class IssueDirective(WorkflowDb db, IWorkflowRuntime runtime, Chec
             return refusal;
         }
 
-        work.Complete(actor, IssueStep.Issued, now);
+        work.Complete(IssueStep.Issued, now);
         work.Directive.State = DirectiveState.Issued;
         var issuance = Issue(work, plan, actor, now);
         await units.AddressAsync(issuance, work.Directive, plan, now, ct);

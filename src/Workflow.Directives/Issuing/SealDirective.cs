@@ -3,6 +3,7 @@ using Workflow.Directives.Audit;
 using Workflow.Directives.Data;
 using Workflow.Directives.Drafting;
 using Workflow.Directives.People;
+using Workflow.Directives.People.Rights;
 using Workflow.Directives.Signing;
 using Workflow.Directives.Signing.Certificates;
 using Workflow.Directives.Work;
@@ -29,7 +30,7 @@ public sealed class SealDirective(WorkflowDb db, IWorkflowRuntime runtime, OpenS
     /// <param name="ct">Cancels.</param>
     public Task<Result<Seal>> RunAsync(Actor actor, Command command, CancellationToken ct) => db.OnceAsync<Seal>(async () =>
     {
-        var taken = await db.TakeAsync(actor, command.WorkItemId, [SealStep.Kind], null, ct);
+        var taken = await db.TakeAsync(actor, command.WorkItemId, [SealStep.Kind], (_, _) => Right.ApplySeal, null, ct);
         if (!taken.Done)
         {
             return taken.Refusal!;
@@ -59,7 +60,7 @@ public sealed class SealDirective(WorkflowDb db, IWorkflowRuntime runtime, OpenS
             return unsealed;
         }
 
-        work.Complete(actor, SealStep.Sealed, now);
+        work.Complete(SealStep.Sealed, now);
         work.Directive.State = DirectiveState.Sealed;
         var seal = new Seal
         {

@@ -5,6 +5,7 @@ using Workflow.Directives.Data;
 using Workflow.Directives.Deadlines;
 using Workflow.Directives.Drafting;
 using Workflow.Directives.People;
+using Workflow.Directives.People.Rights;
 using Workflow.Directives.Signing;
 using Workflow.Directives.Work;
 using Workflow.Engine;
@@ -33,7 +34,7 @@ public sealed class NumberDirective(WorkflowDb db, IWorkflowRuntime runtime, Off
     /// <param name="ct">Cancels.</param>
     public Task<Result<RegisterNumber>> RunAsync(Actor actor, Command command, CancellationToken ct) => db.OnceAsync<RegisterNumber>(async () =>
     {
-        var taken = await db.TakeAsync(actor, command.WorkItemId, [NumberStep.Kind], null, ct);
+        var taken = await db.TakeAsync(actor, command.WorkItemId, [NumberStep.Kind], (_, _) => Right.TakeNumber, null, ct);
         if (!taken.Done)
         {
             return taken.Refusal!;
@@ -62,7 +63,7 @@ public sealed class NumberDirective(WorkflowDb db, IWorkflowRuntime runtime, Off
             return refusal;
         }
 
-        work.Complete(actor, NumberStep.Numbered, now);
+        work.Complete(NumberStep.Numbered, now);
         work.Directive.State = DirectiveState.Numbered;
         var number = Take(series, work.Directive, date, actor, now);
         var paper = await db.PaperAsync(work.Directive.Id, PaperStage.Signed, ct) ?? throw new InvalidOperationException("A signed directive has its paper.");

@@ -3,6 +3,7 @@ using Workflow.Directives.Audit;
 using Workflow.Directives.Data;
 using Workflow.Directives.Drafting;
 using Workflow.Directives.People;
+using Workflow.Directives.People.Rights;
 using Workflow.Directives.Work;
 
 namespace Workflow.Directives.Numbering;
@@ -27,7 +28,7 @@ public sealed class VoidNumber(WorkflowDb db, IWorkflowRuntime runtime, TimeProv
     /// <param name="ct">Cancels.</param>
     public Task<Result<RegisterNumber>> ProposeAsync(Actor actor, Proposal proposal, CancellationToken ct) => db.OnceAsync<RegisterNumber>(async () =>
     {
-        var found = await FindAsync(actor, proposal.DirectiveId, Role.Registry, ct);
+        var found = await FindAsync(actor, proposal.DirectiveId, Right.ProposeVoid, ct);
         if (!found.Done)
         {
             return found.Refusal!;
@@ -51,7 +52,7 @@ public sealed class VoidNumber(WorkflowDb db, IWorkflowRuntime runtime, TimeProv
     /// <param name="ct">Cancels.</param>
     public Task<Result<RegisterNumber>> RunAsync(Actor actor, Guid directiveId, CancellationToken ct) => db.OnceAsync<RegisterNumber>(async () =>
     {
-        var found = await FindAsync(actor, directiveId, Role.ChiefOfOffice, ct);
+        var found = await FindAsync(actor, directiveId, Right.ApproveVoid, ct);
         if (!found.Done)
         {
             return found.Refusal!;
@@ -78,16 +79,16 @@ public sealed class VoidNumber(WorkflowDb db, IWorkflowRuntime runtime, TimeProv
         return number;
     });
 
-    private async Task<Result<(RegisterNumber Number, Directive Directive)>> FindAsync(Actor actor, Guid directiveId, Role role, CancellationToken ct)
+    private async Task<Result<(RegisterNumber Number, Directive Directive)>> FindAsync(Actor actor, Guid directiveId, Right right, CancellationToken ct)
     {
         if (await db.FindDirectiveAsync(actor, directiveId, ct) is not { } directive)
         {
             return Refusals.NotVisible;
         }
 
-        if (!actor.Holds(role))
+        if (actor.Refuse(right) is { } never)
         {
-            return Refusals.NotAllowed("hủy số văn bản", "void numbers");
+            return never;
         }
 
         var number = await db.Set<RegisterNumber>().SingleOrDefaultAsync(one => one.DirectiveId == directiveId && one.VoidedAt == null, ct);

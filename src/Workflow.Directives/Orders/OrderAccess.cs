@@ -1,5 +1,6 @@
 using Workflow.Directives.Drafting;
 using Workflow.Directives.People;
+using Workflow.Directives.People.Rights;
 
 namespace Workflow.Directives.Orders;
 
@@ -13,10 +14,10 @@ public static class OrderAccess
     {
         ArgumentNullException.ThrowIfNull(directive);
         ArgumentNullException.ThrowIfNull(actor);
-        var registers = actor.Holds(Role.Registry);
-        if (!registers && directive.DrafterId != actor.PersonId)
+        var registers = actor.May(Right.ConfirmOrders);
+        if (actor.Refuse(Right.ConfirmOrders, directive.RelationTo(actor)) is { } never)
         {
-            return Refusals.NotAllowed("xác nhận nhiệm vụ của văn bản này", "decide on the tasks of this document");
+            return never;
         }
 
         if (directive.State is DirectiveState.Closed or DirectiveState.Cancelled or DirectiveState.Recalled)
@@ -29,5 +30,5 @@ public static class OrderAccess
             : OrderRefusals.Signed;
     }
 
-    internal static string CapacityOf(Actor actor) => (actor.Holds(Role.Registry) ? Role.Registry : Role.Drafter).ToString();
+    internal static string CapacityOf(Actor actor) => (actor.May(Right.ConfirmOrders) ? Role.Registry : Role.Drafter).ToString();
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Workflow.Directives.Data;
 using Workflow.Directives.Deadlines;
+using Workflow.Directives.People.Delegations;
 
 namespace Workflow.Directives.People;
 
@@ -17,12 +18,20 @@ public static class ActorLookup
         var person = await db.Set<Person>().AsNoTracking().Include(one => one.Grants)
             .SingleOrDefaultAsync(one => one.Id == personId && one.DisabledAt == null, ct);
         var today = WorkingCalendar.LocalDate(now);
-        return person is null
-            ? null
-            : new Actor(
-                person.Id,
-                person.FullName,
-                person.UnitId,
-                person.Grants.Where(grant => grant.HeldOn(today)).Select(grant => grant.Role).ToHashSet());
+        if (person is null)
+        {
+            return null;
+        }
+
+        var mandates = await db.MandatesOfAsync(personId, today, ct);
+        return new Actor(
+            person.Id,
+            person.FullName,
+            person.UnitId,
+            person.Grants.Where(grant => grant.HeldOn(today)).Select(grant => grant.Role).ToHashSet())
+        {
+            Mandates = [.. mandates.Where(one => one.Held).Select(one => one.Mandate)],
+            EndedMandates = [.. mandates.Where(one => !one.Held).Select(one => one.Mandate)],
+        };
     }
 }

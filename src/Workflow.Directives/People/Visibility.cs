@@ -3,6 +3,7 @@ using Workflow.Directives.Audit;
 using Workflow.Directives.Data;
 using Workflow.Directives.Dissemination;
 using Workflow.Directives.Drafting;
+using Workflow.Directives.People.Rights;
 using Workflow.Directives.Work;
 
 namespace Workflow.Directives.People;
@@ -26,19 +27,21 @@ public static class Visibility
         }
 
         var unit = actor.UnitId ?? Guid.Empty;
-        var all = actor.Holds(Role.ChiefOfOffice);
-        var ofUnit = actor.Holds(Role.Drafter) || actor.Holds(Role.UnitHead);
-        var issued = actor.Holds(Role.Secretary) || actor.Holds(Role.DeputySecretary) || actor.Holds(Role.Registry) || actor.Holds(Role.Auditor);
-        var addressed = actor.Holds(Role.RecipientClerk);
-        var given = db.WorkOfferedTo(actor);
+        var all = actor.May(Right.ReadDraft, Relation.Any);
+        var own = actor.May(Right.ReadDraft, Relation.Own);
+        var ofUnit = actor.May(Right.ReadDraft, Relation.Unit);
+        var given = actor.May(Right.ReadDraft, Relation.Assigned);
+        var issued = actor.May(Right.ReadIssued, Relation.Any);
+        var addressed = actor.May(Right.ReadIssued, Relation.Addressed);
+        var offered = db.WorkOfferedTo(actor);
         return db.Set<Directive>().Where(directive =>
             all
-            || directive.DrafterId == me
+            || (own && directive.DrafterId == me)
             || (ofUnit && directive.DrafterUnitId == unit)
             || (issued && Issued.Contains(directive.State))
             || (addressed && db.Set<Delivery>().Any(delivery => delivery.DirectiveId == directive.Id && delivery.UnitId == unit))
-            || given.Any(item => item.DirectiveId == directive.Id)
-            || db.Set<AuditEntry>().Any(entry => entry.DirectiveId == directive.Id && entry.ActorId == me));
+            || (given && offered.Any(item => item.DirectiveId == directive.Id))
+            || (given && db.Set<AuditEntry>().Any(entry => entry.DirectiveId == directive.Id && entry.ActorId == me)));
     }
 
     /// <summary>Work items, open or not, that are or were offered to the actor, or that he did.</summary>
@@ -51,13 +54,23 @@ public static class Visibility
         var roles = Enum.GetValues<Role>().Select(role => actor.Holds(role) ? $",{role}," : "-").ToArray();
         var (a, b, c, d, e) = (roles[(int)Role.UnitHead], roles[(int)Role.ChiefOfOffice], roles[(int)Role.DeputySecretary],
             roles[(int)Role.Secretary], roles[(int)Role.Registry]);
-        return db.Set<WorkItem>().Where(item =>
+        var own = db.Set<WorkItem>().Where(item =>
             item.CompletedBy == me
             || item.PersonId == me
             || (item.PersonId == null
                 && (item.UnitId == null || item.UnitId == unit)
                 && (item.Roles.Contains(a) || item.Roles.Contains(b) || item.Roles.Contains(c) || item.Roles.Contains(d)
                     || item.Roles.Contains(e))));
+        return actor.Mandates.Aggregate(own, (items, mandate) => items.Union(db.WorkOfferedThrough(mandate)));
+    }
+
+    private static IQueryable<WorkItem> WorkOfferedThrough(this WorkflowDb db, Mandate mandate)
+    {
+        var (principal, unit, role, types) = (mandate.Principal, mandate.PrincipalUnit ?? Guid.Empty, $",{mandate.Role},", mandate.Types);
+        var everyType = types.Count == 0;
+        return db.Set<WorkItem>().Where(item =>
+            (item.PersonId == principal || (item.PersonId == null && (item.UnitId == null || item.UnitId == unit) && item.Roles.Contains(role)))
+            && (everyType || db.Set<Directive>().Any(directive => directive.Id == item.DirectiveId && types.Contains(directive.TypeCode))));
     }
 
     /// <summary>The directive, tracked, if the actor may see it.</summary>

@@ -5,6 +5,7 @@ using Workflow.Directives.Dissemination;
 using Workflow.Directives.Drafting;
 using Workflow.Directives.Numbering;
 using Workflow.Directives.People;
+using Workflow.Directives.People.Rights;
 using Workflow.Directives.Work;
 
 namespace Workflow.Directives.Recall;
@@ -19,11 +20,6 @@ namespace Workflow.Directives.Recall;
 /// <param name="time">The clock.</param>
 public sealed class RecallDirective(WorkflowDb db, IWorkflowRuntime runtime, Notices notices, TimeProvider time)
 {
-    /// <summary>Who decides on a recall.</summary>
-    public static IReadOnlyList<Role> Deciders { get; } = [Role.Secretary, Role.DeputySecretary, Role.ChiefOfOffice];
-
-    private static readonly Role[] Proposers = [Role.Registry, Role.UnitHead, Role.Drafter];
-
     /// <summary>What is taken back.</summary>
     /// <param name="DirectiveId">The directive.</param>
     /// <param name="Reason">Why.</param>
@@ -41,9 +37,10 @@ public sealed class RecallDirective(WorkflowDb db, IWorkflowRuntime runtime, Not
             return Refusals.NotVisible;
         }
 
-        if (!Proposers.Any(actor.Holds) || (!actor.Holds(Role.Registry) && !actor.Holds(Role.UnitHead) && directive.DrafterId != actor.PersonId))
+        var relation = directive.RelationTo(actor);
+        if (actor.Refuse(Right.ProposeRecall, relation) is { } never)
         {
-            return Refusals.NotAllowed("đề nghị thu hồi văn bản này", "propose to recall this document");
+            return never;
         }
 
         if (directive.State is not (DirectiveState.Issued or DirectiveState.Closed))
@@ -78,7 +75,7 @@ public sealed class RecallDirective(WorkflowDb db, IWorkflowRuntime runtime, Not
             ProposedAt = now,
         };
         db.Add(recall);
-        db.Record(now, actor, Proposers.First(actor.Holds).ToString(), "recall.proposed", directive.Id, null, reason);
+        db.Record(now, actor, actor.CapacityFor(Right.ProposeRecall, relation).ToString(), "recall.proposed", directive.Id, null, reason);
         await db.SaveChangesAsync(ct);
         return recall;
     });
@@ -95,10 +92,9 @@ public sealed class RecallDirective(WorkflowDb db, IWorkflowRuntime runtime, Not
             return Refusals.NotVisible;
         }
 
-        var roles = Deciders.Where(actor.Holds).ToArray();
-        if (roles.Length == 0)
+        if (actor.Refuse(Right.ApproveRecall) is { } never)
         {
-            return Refusals.NotAllowed("quyết định thu hồi văn bản này", "decide on the recall of this document");
+            return never;
         }
 
         var recall = await db.Set<Recall>().SingleOrDefaultAsync(one => one.DirectiveId == directiveId && one.DeclinedAt == null, ct);
@@ -118,7 +114,7 @@ public sealed class RecallDirective(WorkflowDb db, IWorkflowRuntime runtime, Not
             return refusal;
         }
 
-        db.Record(now, actor, roles[0].ToString(), agree ? "directive.recalled" : "recall.declined", directiveId, null, recall.Reason);
+        db.Record(now, actor, actor.CapacityFor(Right.ApproveRecall).ToString(), agree ? "directive.recalled" : "recall.declined", directiveId, null, recall.Reason);
         await db.SaveChangesAsync(ct);
         return recall;
     });

@@ -29,7 +29,8 @@ public sealed class AgreeRecipients(WorkflowDb db, TimeProvider time)
             return Refusals.NotVisible;
         }
 
-        if (RecipientRefusals.Forbidden(directive, actor) is { } forbidden)
+        var relation = await db.RelationToAsync(directive, actor, ct);
+        if (RecipientRefusals.Forbidden(directive, actor, relation) is { } forbidden)
         {
             return forbidden;
         }
@@ -50,7 +51,7 @@ public sealed class AgreeRecipients(WorkflowDb db, TimeProvider time)
         await RecipientDifference.AgreeAsync(db, directive, plan, actor, now, ct);
         directive.ChangedAt = now;
         db.Record(
-            now, actor, RecipientRefusals.Capacity(actor), "recipients.agreed", directive.Id, plan.Hash,
+            now, actor, RecipientRefusals.Capacity(actor, relation), "recipients.agreed", directive.Id, plan.Hash,
             $"+{difference.Entered.Count} −{difference.Left.Count}");
         await db.SaveChangesAsync(ct);
         return plan;

@@ -1,5 +1,6 @@
 using Workflow.Directives.Drafting;
 using Workflow.Directives.People;
+using Workflow.Directives.People.Rights;
 
 namespace Workflow.Directives.Recipients;
 
@@ -50,18 +51,18 @@ public static class RecipientRefusals
         $"The document has no recipient line \"{line}\".");
 
     /// <summary>The capacity in which somebody works on a list.</summary>
-    internal static string Capacity(Actor actor) => (actor.Holds(Role.Registry) ? Role.Registry : Role.Drafter).ToString();
+    internal static string Capacity(Actor actor, Relation relation) => actor.CapacityFor(Right.SettleRecipients, relation).ToString();
 
     /// <summary>Why somebody may not work on a list now; null when he may.</summary>
-    internal static Refusal? Forbidden(Directive directive, Actor actor)
+    internal static Refusal? Forbidden(Directive directive, Actor actor, Relation relation)
     {
-        if (directive.DrafterId != actor.PersonId && !actor.Holds(Role.Registry))
+        if (actor.Refuse(Right.SettleRecipients, relation) is { } never)
         {
-            return Refusals.NotAllowed("sửa nơi nhận của văn bản này", "change the recipients of this document");
+            return never;
         }
 
         // From the signature on only the registry, which issues, may still say what a line means.
-        if (!actor.Holds(Role.Registry) && directive.State is (DirectiveState.Signed or DirectiveState.Numbered or DirectiveState.Sealed))
+        if (!actor.May(Right.SettleRecipients) && directive.State is (DirectiveState.Signed or DirectiveState.Numbered or DirectiveState.Sealed))
         {
             return Signed;
         }

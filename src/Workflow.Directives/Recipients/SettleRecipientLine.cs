@@ -35,7 +35,8 @@ public sealed class SettleRecipientLine(WorkflowDb db, TimeProvider time)
             return Refusals.NotVisible;
         }
 
-        if (RecipientRefusals.Forbidden(directive, actor) is { } forbidden)
+        var relation = await db.RelationToAsync(directive, actor, ct);
+        if (RecipientRefusals.Forbidden(directive, actor, relation) is { } forbidden)
         {
             return forbidden;
         }
@@ -61,7 +62,7 @@ public sealed class SettleRecipientLine(WorkflowDb db, TimeProvider time)
             At = now,
         };
         var plan = await StoreAsync(actor, directive, document, settlement, ct);
-        db.Record(now, actor, RecipientRefusals.Capacity(actor), "recipients.settled", directive.Id, null, $"{command.LineText}: {reason ?? RecipientProblems.Shortened(units.Select(unit => unit.Name), UnitsNamed, "; ")}");
+        db.Record(now, actor, RecipientRefusals.Capacity(actor, relation), "recipients.settled", directive.Id, null, $"{command.LineText}: {reason ?? RecipientProblems.Shortened(units.Select(unit => unit.Name), UnitsNamed, "; ")}");
         await db.SaveChangesAsync(ct);
         return plan;
     });

@@ -24,9 +24,6 @@ public sealed record FoundDirectives(int Count, IReadOnlyList<FoundDirective> Li
 /// <param name="db">The store.</param>
 public sealed class SearchDirectives(WorkflowDb db)
 {
-    private static readonly Role[] Office =
-        [Role.Drafter, Role.UnitHead, Role.ChiefOfOffice, Role.DeputySecretary, Role.Secretary, Role.Registry, Role.Auditor];
-
     /// <summary>Whether a text asks for anything: has a letter or a digit.</summary>
     /// <param name="text">What was typed.</param>
     public static bool Asks(string? text) => !SearchQuestion.Of(text).Empty;
@@ -49,7 +46,7 @@ public sealed class SearchDirectives(WorkflowDb db)
 
         var seen = db.DirectivesSeenBy(actor).AsNoTracking().Where(directive => state == null || directive.State == state);
         var found =
-            from hit in db.Find(question, Office.Any(actor.Holds))
+            from hit in db.Find(question, actor.WorksInOffice)
             join directive in seen on hit.DirectiveId equals directive.Id
             select new { hit.Tier, hit.Rank, Directive = directive };
         var count = await found.CountAsync(ct);

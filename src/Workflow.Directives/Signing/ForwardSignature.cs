@@ -2,6 +2,7 @@ using Workflow.Directives.Approval;
 using Workflow.Directives.Audit;
 using Workflow.Directives.Data;
 using Workflow.Directives.People;
+using Workflow.Directives.People.Rights;
 using Workflow.Directives.Work;
 
 namespace Workflow.Directives.Signing;
@@ -22,13 +23,14 @@ public sealed class ForwardSignature(WorkflowDb db, TimeProvider time)
     /// <param name="ct">Cancels.</param>
     public Task<Result<WorkItem>> RunAsync(Actor actor, Command command, CancellationToken ct) => db.OnceAsync<WorkItem>(async () =>
     {
-        var taken = await db.TakeAsync(actor, command.WorkItemId, [SignStep.Kind], null, ct);
+        var taken = await db.TakeAsync(actor, command.WorkItemId, [SignStep.Kind], (_, _) => Right.ForwardSignature, null, ct);
         if (!taken.Done)
         {
             return taken.Refusal!;
         }
 
         var work = taken.Value;
+        actor = work.Actor;
         var now = time.GetUtcNow().UtcDateTime;
         if (await db.FindActorAsync(command.ToPersonId, now, ct) is not { } other
             || other.PersonId == actor.PersonId
@@ -41,7 +43,7 @@ public sealed class ForwardSignature(WorkflowDb db, TimeProvider time)
         work.Item.PersonId = other.PersonId;
         work.Directive.SignerId = other.PersonId;
         work.Directive.ChangedAt = now;
-        db.Record(now, actor, work.CapacityOf(actor).ToString(), "signature.forwarded", work.Directive.Id, work.Revision.ContentHash, other.Name);
+        db.Record(now, actor, work.Capacity.ToString(), "signature.forwarded", work.Directive.Id, work.Revision.ContentHash, other.Name);
         await db.SaveChangesAsync(ct);
         return work.Item;
     });

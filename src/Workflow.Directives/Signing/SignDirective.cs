@@ -32,13 +32,14 @@ public sealed class SignDirective(WorkflowDb db, IWorkflowRuntime runtime, OpenS
     /// <param name="ct">Cancels.</param>
     public Task<Result<Signature>> RunAsync(Actor actor, Command command, CancellationToken ct) => db.OnceAsync<Signature>(async () =>
     {
-        var taken = await db.TakeAsync(actor, command.WorkItemId, [SignStep.Kind], command.SeenRevision, ct);
+        var taken = await db.TakeAsync(actor, command.WorkItemId, [SignStep.Kind], SignStep.RightFor, command.SeenRevision, ct);
         if (!taken.Done)
         {
             return taken.Refusal!;
         }
 
         var work = taken.Value;
+        actor = work.Actor;
         if (await RefuseAsync(work, actor, command, ct) is { } refused)
         {
             return refused;
@@ -71,7 +72,7 @@ public sealed class SignDirective(WorkflowDb db, IWorkflowRuntime runtime, OpenS
             return unsigned;
         }
 
-        work.Complete(actor, SignStep.Signed, now);
+        work.Complete(SignStep.Signed, now);
         work.Directive.State = DirectiveState.Signed;
         db.AddRange(signature, paper.Value);
         var capacity = Capacity.Of(actor, work.Directive.Authority).ToString();
@@ -87,6 +88,7 @@ public sealed class SignDirective(WorkflowDb db, IWorkflowRuntime runtime, OpenS
         DirectiveId = work.Directive.Id,
         WorkItemId = work.Item.Id,
         PersonId = actor.PersonId!.Value,
+        ActingFor = actor.ActingFor?.Principal,
         SignerName = block.Name!,
         Authority = block.Authority!,
         Position = block.Position!,
@@ -103,8 +105,6 @@ public sealed class SignDirective(WorkflowDb db, IWorkflowRuntime runtime, OpenS
             return SigningRefusals.ShownDiffers;
         }
 
-        return SignStep.RolesFor(work.Directive.Authority).Any(actor.Holds)
-            ? await Separation.CheckAsync(db, work.Directive, actor, ct)
-            : Refusals.NotAllowed("ký văn bản theo thẩm quyền này", "sign with this authority");
+        return await Separation.CheckAsync(db, work.Directive, actor, ct);
     }
 }

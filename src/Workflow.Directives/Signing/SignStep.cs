@@ -1,5 +1,7 @@
 using Workflow.Directives.Deadlines;
+using Workflow.Directives.Drafting;
 using Workflow.Directives.People;
+using Workflow.Directives.People.Rights;
 using Workflow.Directives.Work;
 using Workflow.Engine;
 
@@ -35,10 +37,17 @@ public sealed class SignStep(WorkingCalendar calendar) : ActivityKind
     /// <inheritdoc />
     public override IReadOnlyList<string> Outcomes { get; } = [Signed, Returned];
 
-    /// <summary>Roles that may sign with an authority.</summary>
+    /// <summary>Roles that may sign with an authority, the highest first.</summary>
     /// <param name="authority">T/M or T/L.</param>
     public static IReadOnlyList<Role> RolesFor(string authority) =>
-        authority == "T/L" ? [Role.ChiefOfOffice] : [Role.Secretary, Role.DeputySecretary];
+        [.. RightsTable.Current[RightFor(authority)].Grants.Keys.OrderDescending()];
+
+    /// <summary>The right that a signature asks for.</summary>
+    /// <param name="item">The task.</param>
+    /// <param name="directive">What is signed.</param>
+    internal static Right RightFor(WorkItem item, Directive directive) => RightFor(directive.Authority);
+
+    private static Right RightFor(string authority) => authority == "T/L" ? Right.SignByOrder : Right.SignOnBehalf;
 
     /// <inheritdoc />
     public override StepResult Start(StepContext context)

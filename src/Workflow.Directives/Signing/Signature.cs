@@ -18,6 +18,9 @@ public sealed class Signature
     /// <summary>Who signed.</summary>
     public required Guid PersonId { get; init; }
 
+    /// <summary>In whose stead, by a delegation; null in his own right. What is printed is always the signer's own capacity.</summary>
+    public Guid? ActingFor { get; init; }
+
     /// <summary>Name as printed under the text.</summary>
     public required string SignerName { get; init; }
 

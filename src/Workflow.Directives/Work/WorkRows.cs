@@ -133,9 +133,25 @@ public sealed class WorkItem
     public void Complete(Actor actor, string outcome, DateTime now) =>
         (CompletedAt, CompletedBy, Outcome) = (now, actor.PersonId, outcome);
 
-    /// <summary>Whether the actor is one it is offered to.</summary>
+    /// <summary>Whether the actor is one it is offered to, himself or through a delegation.</summary>
     /// <param name="actor">Who asks.</param>
-    public bool OfferedTo(Actor actor) => PersonId is { } person
+    public bool OfferedTo(Actor actor) => OfferedHimself(actor) || actor.Mandates.Any(OfferedThrough);
+
+    /// <summary>Whether it is offered to whoever gave this delegation, in the role that he handed over.</summary>
+    /// <param name="mandate">The delegation.</param>
+    public bool OfferedThrough(Mandate mandate) => PersonId is { } person
+        ? person == mandate.Principal
+        : (UnitId is null || UnitId == mandate.PrincipalUnit) && Roles.Contains($",{mandate.Role},", StringComparison.Ordinal);
+
+    /// <summary>The actor as he may take it: in his own right, else with the delegation that opens it; null when neither does.</summary>
+    /// <param name="actor">Who takes it.</param>
+    /// <param name="directive">What it is about.</param>
+    public Actor? TakenBy(Actor actor, Directive directive) =>
+        OfferedHimself(actor) ? actor with { ActingFor = null }
+        : actor.Mandates.FirstOrDefault(mandate => mandate.Covers(directive.TypeCode) && OfferedThrough(mandate)) is { } mandate ? actor with { ActingFor = mandate }
+        : null;
+
+    private bool OfferedHimself(Actor actor) => PersonId is { } person
         ? person == actor.PersonId
         : (UnitId is null || UnitId == actor.UnitId)
             && Roles.Split(',', StringSplitOptions.RemoveEmptyEntries).Any(role => actor.Holds(Enum.Parse<Role>(role)));

@@ -12,5 +12,5 @@ internal sealed class Caller(CurrentActor current)
     public async Task<Actor> ActorAsync(CancellationToken ct) => await current.GetAsync(ct) ?? Nobody;
 
     /// <summary>Whether the actor reads as a receiving unit only: the text as it stands and their own row, never earlier drafts or other units.</summary>
-    public static bool ReadsAsUnit(Actor actor) => actor.Roles.All(role => role == Role.RecipientClerk);
+    public static bool ReadsAsUnit(Actor actor) => !actor.WorksInOffice;
 }

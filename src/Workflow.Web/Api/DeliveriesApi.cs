@@ -4,6 +4,7 @@ using Workflow.Directives.Acknowledgment;
 using Workflow.Directives.Data;
 using Workflow.Directives.Dissemination;
 using Workflow.Directives.People;
+using Workflow.Directives.People.Rights;
 using Workflow.Directives.Recall;
 
 namespace Workflow.Web.Api;
@@ -67,7 +68,7 @@ internal static class DeliveriesApi
     private static async Task<IResult> InboxAsync(WorkflowDb db, Caller caller, CancellationToken ct)
     {
         var actor = await caller.ActorAsync(ct);
-        var rows = actor.Holds(Role.RecipientClerk)
+        var rows = actor.May(Right.Acknowledge, Relation.Unit)
             ? await db.Set<Delivery>().AsNoTracking().Where(one => one.UnitId == actor.UnitId).OrderByDescending(one => one.DueAt).ToListAsync(ct)
             : [];
         return Results.Ok(rows.Select(DeliveryView.Of));

@@ -9,13 +9,14 @@ internal static class Verbs
     public static Func<string[], Task<int>>? Find(string[] args) => args switch
     {
         ["workflows", "check", .. var rest] => _ => WorkflowsCheck.RunAsync(rest),
-        ["workflows" or "demo" or "people" or "token" or "read" or "check" or "search" or "certificate" or "verify-file", "--help" or "-h", ..]
+        ["workflows" or "demo" or "people" or "token" or "read" or "check" or "search" or "rights" or "certificate" or "verify-file", "--help" or "-h", ..]
             or ["help" or "--help" or "-h", ..] => _ => HelpAsync(0),
         ["check", .. var rest] => _ => CheckVerb.RunAsync(rest),
         ["demo", .. var rest] => _ => DemoVerb.RunAsync(rest),
         ["people", .. var rest] => _ => PeopleVerb.RunAsync(rest),
         ["read", .. var rest] => _ => ReadVerb.RunAsync(rest),
         ["token", .. var rest] => _ => TokenVerb.RunAsync(rest),
+        ["rights", "check", .. var rest] => _ => RightsVerb.RunAsync(rest),
         ["search", "rebuild", .. var rest] => _ => SearchVerb.RunAsync(rest),
         ["certificate", .. var rest] => _ => CertificateVerb.RunAsync(rest),
         ["verify-file", .. var rest] => _ => VerifyFileVerb.RunAsync(rest),
@@ -38,6 +39,7 @@ internal static class Verbs
             certificate token EMAIL|--seal MODULE LABEL      register one whose key is on a PKCS#11 token
             certificate list | revoke THUMBPRINT REASON | picture THUMBPRINT FILE.png | trust FILE.cer
             verify-file FILE [--trust FILE]...   say who signed a PDF and whether it was changed; exit 0 only if it is valid
+            rights check                         compare the table of rights with the doors the program has
             search rebuild                       build the search index anew
 
             Settings as --Section:Key value, e.g. --Workflow:DataDirectory /srv/workflow

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Workflow.Directives.People;
+using Workflow.Directives.People.Rights;
 using Workflow.Web.Pages.Shared;
 
 namespace Workflow.Web.Pages;
@@ -8,9 +9,9 @@ namespace Workflow.Web.Pages;
 internal sealed class IndexModel : VisitedPage
 {
     public IActionResult OnGet() => LocalRedirect(
-        Visit.Holds(Role.Drafter, Role.UnitHead, Role.ChiefOfOffice, Role.DeputySecretary, Role.Secretary, Role.Registry) ? "/work"
-        : Visit.Holds(Role.RecipientClerk) ? "/inbox"
-        : Visit.Holds(Role.Administrator) ? "/outbox"
+        Visit.MayEver(Right.UseDesk) ? "/work"
+        : Visit.MayEver(Right.Acknowledge) ? "/inbox"
+        : Visit.MayEver(Right.ProposeRole) ? "/people"
         : "/directives");
 
     protected override Task<bool> ShowAsync() => Task.FromResult(true);

@@ -6,6 +6,7 @@ using Workflow.Directives.Documents.Files;
 using Workflow.Web.Api;
 using Workflow.Web.Background;
 using Workflow.Web.Pages;
+using Workflow.Web.Rights;
 using Workflow.Web.SignIn;
 
 namespace Workflow.Web.Startup;
@@ -66,6 +67,7 @@ internal static class WorkflowApp
         app.UseMisses();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseMiddleware<DoorGate>();
         app.MapPages();
         app.MapApi();
         return app;

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Workflow.Directives.Data;
 using Workflow.Directives.Deadlines;
 using Workflow.Directives.People;
+using Workflow.Directives.People.Rights;
 
 namespace Workflow.Directives.Directory.Changes;
 
@@ -26,13 +27,13 @@ public sealed record DirectoryWish(DirectorySheet Sheet, IReadOnlyList<Directory
 public sealed class ChangeDirectory(WorkflowDb db, TimeProvider time)
 {
     /// <summary>Tells what would change. Changes nothing; a wish with problems is answered too, with the problems.</summary>
-    /// <param name="actor">An administrator.</param>
+    /// <param name="actor">Who proposes or makes changes.</param>
     /// <param name="wish">What is wanted.</param>
     /// <param name="at">The day memberships are looked at; null for today.</param>
     /// <param name="ct">Cancels.</param>
     public async Task<Result<DirectoryPreview>> PreviewAsync(Actor actor, DirectoryWish wish, DateOnly? at, CancellationToken ct)
     {
-        if (Forbidden(actor, wish) is { } forbidden)
+        if (Forbidden(actor, Right.ProposeDirectory, wish) is { } forbidden)
         {
             return forbidden;
         }
@@ -44,7 +45,7 @@ public sealed class ChangeDirectory(WorkflowDb db, TimeProvider time)
     }
 
     /// <summary>Makes the change, if the directory is still as it was previewed.</summary>
-    /// <param name="actor">An administrator.</param>
+    /// <param name="actor">The Chief of Office.</param>
     /// <param name="wish">What is wanted.</param>
     /// <param name="seen"><see cref="DirectoryPreview.Seen"/> of the preview.</param>
     /// <param name="ct">Cancels.</param>
@@ -63,7 +64,7 @@ public sealed class ChangeDirectory(WorkflowDb db, TimeProvider time)
     internal static async Task<Result<DirectoryPreview>> MakeAsync(
         WorkflowDb db, Actor actor, DirectoryWish wish, string? seen, string source, DateTime now, CancellationToken ct)
     {
-        if (Forbidden(actor, wish) is { } forbidden)
+        if (Forbidden(actor, Right.ChangeDirectory, wish) is { } forbidden)
         {
             return forbidden;
         }
@@ -91,11 +92,11 @@ public sealed class ChangeDirectory(WorkflowDb db, TimeProvider time)
     }
 
     /// <summary>Who may change the directory, in one place.</summary>
-    internal static Refusal? Forbidden(Actor actor, DirectoryWish? wish)
+    internal static Refusal? Forbidden(Actor actor, Right right, DirectoryWish? wish)
     {
-        if (!actor.Holds(Role.Administrator))
+        if (actor.Refuse(right) is { } never)
         {
-            return Refusals.NotAllowed("sửa danh bạ", "change the directory");
+            return never;
         }
 
         return wish?.Rows.Count > DirectoryWish.MostRows ? DirectoryRefusals.TooManyRows : null;

@@ -1,6 +1,7 @@
 using Workflow.Directives.Data;
 using Workflow.Directives.Directory.Changes;
 using Workflow.Directives.People;
+using Workflow.Directives.People.Rights;
 
 namespace Workflow.Directives.Directory.Exchange;
 
@@ -24,13 +25,13 @@ public sealed class ExportDirectory(WorkflowDb db, TimeProvider time)
     };
 
     /// <summary>Writes the list.</summary>
-    /// <param name="actor">An administrator: the file holds names and addresses of persons.</param>
+    /// <param name="actor">Who may take personal data out: the file holds names and addresses of persons.</param>
     /// <param name="sheet">The list.</param>
     /// <param name="format">The format.</param>
     /// <param name="ct">Cancels.</param>
     public async Task<Result<ExportedFile>> RunAsync(Actor actor, DirectorySheet sheet, TableFormat format, CancellationToken ct)
     {
-        if (ChangeDirectory.Forbidden(actor, null) is { } forbidden)
+        if (actor.Refuse(Right.ExportPersonalData) is { } forbidden)
         {
             return forbidden;
         }

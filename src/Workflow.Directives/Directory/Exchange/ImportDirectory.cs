@@ -5,6 +5,7 @@ using Workflow.Directives.Data;
 using Workflow.Directives.Deadlines;
 using Workflow.Directives.Directory.Changes;
 using Workflow.Directives.People;
+using Workflow.Directives.People.Rights;
 
 namespace Workflow.Directives.Directory.Exchange;
 
@@ -22,12 +23,12 @@ public sealed class ImportDirectory(WorkflowDb db, TimeProvider time)
     public sealed record Command(DirectorySheet Sheet, string? FileName, byte[] Content);
 
     /// <summary>Reads a file and keeps its rows until they are applied. Changes nothing in the directory.</summary>
-    /// <param name="actor">An administrator.</param>
+    /// <param name="actor">Who proposes changes.</param>
     /// <param name="command">The file.</param>
     /// <param name="ct">Cancels.</param>
     public Task<Result<DirectoryImport>> BringAsync(Actor actor, Command command, CancellationToken ct) => db.OnceAsync<DirectoryImport>(async () =>
     {
-        if (ChangeDirectory.Forbidden(actor, null) is { } forbidden)
+        if (ChangeDirectory.Forbidden(actor, Right.ProposeDirectory, null) is { } forbidden)
         {
             return forbidden;
         }
@@ -61,12 +62,12 @@ public sealed class ImportDirectory(WorkflowDb db, TimeProvider time)
     });
 
     /// <summary>What applying the import would change today.</summary>
-    /// <param name="actor">An administrator.</param>
+    /// <param name="actor">Who proposes changes.</param>
     /// <param name="importId">The import.</param>
     /// <param name="ct">Cancels.</param>
     public async Task<Result<DirectoryPreview>> PreviewAsync(Actor actor, Guid importId, CancellationToken ct)
     {
-        if (ChangeDirectory.Forbidden(actor, null) is { } forbidden)
+        if (ChangeDirectory.Forbidden(actor, Right.ProposeDirectory, null) is { } forbidden)
         {
             return forbidden;
         }
@@ -83,13 +84,13 @@ public sealed class ImportDirectory(WorkflowDb db, TimeProvider time)
     }
 
     /// <summary>Applies the import: every row in one transaction, if no row has a problem and the directory is still as it was previewed.</summary>
-    /// <param name="actor">An administrator.</param>
+    /// <param name="actor">The Chief of Office.</param>
     /// <param name="importId">The import.</param>
     /// <param name="seen"><see cref="DirectoryPreview.Seen"/> of the preview.</param>
     /// <param name="ct">Cancels.</param>
     public Task<Result<DirectoryPreview>> ApplyAsync(Actor actor, Guid importId, string? seen, CancellationToken ct) => db.OnceAsync<DirectoryPreview>(async () =>
     {
-        if (ChangeDirectory.Forbidden(actor, null) is { } forbidden)
+        if (ChangeDirectory.Forbidden(actor, Right.ChangeDirectory, null) is { } forbidden)
         {
             return forbidden;
         }

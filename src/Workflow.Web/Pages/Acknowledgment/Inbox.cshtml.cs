@@ -5,6 +5,7 @@ using Workflow.Directives.Drafting;
 using Workflow.Directives.Numbering;
 using Workflow.Directives.Orders;
 using Workflow.Directives.People;
+using Workflow.Directives.People.Rights;
 using Workflow.Web.Pages.Shared;
 
 namespace Workflow.Web.Pages.Acknowledgment;
@@ -36,7 +37,7 @@ internal sealed class InboxModel : VisitedPage
 
     protected override async Task<bool> ShowAsync()
     {
-        if (!Visit.Holds(Role.RecipientClerk))
+        if (!Visit.MayEver(Right.Acknowledge))
         {
             return false;
         }

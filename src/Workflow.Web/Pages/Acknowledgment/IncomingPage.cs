@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Workflow.Directives.Dissemination;
 using Workflow.Directives.People;
+using Workflow.Directives.People.Rights;
 using Workflow.Web.Localization;
 using Workflow.Web.Pages.Shared;
 
@@ -36,7 +37,7 @@ internal class IncomingPage : VisitedPage
         var mine = await Db.Set<Delivery>().AnyAsync(
             delivery => delivery.Id == DeliveryId && delivery.UnitId == Actor.UnitId
                 && Db.DirectivesSeenBy(Actor).Any(directive => directive.Id == delivery.DirectiveId), Aborted);
-        if (!mine || !Visit.Holds(Role.RecipientClerk) || await ReceivedCopy.LoadAsync(Db, DeliveryId, Aborted) is not { } copy)
+        if (!mine || !Visit.MayEver(Right.Acknowledge) || await ReceivedCopy.LoadAsync(Db, DeliveryId, Aborted) is not { } copy)
         {
             return false;
         }

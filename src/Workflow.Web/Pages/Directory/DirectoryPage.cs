@@ -4,6 +4,7 @@ using Workflow.Directives;
 using Workflow.Directives.Deadlines;
 using Workflow.Directives.Directory.Changes;
 using Workflow.Directives.People;
+using Workflow.Directives.People.Rights;
 using Workflow.Web.Pages.Shared;
 
 namespace Workflow.Web.Pages.Directory;
@@ -15,7 +16,7 @@ namespace Workflow.Web.Pages.Directory;
 /// <param name="Back">Where to go on.</param>
 internal sealed record PreviewSheet(DirectoryPreview Preview, string Action, string? Wish, string Back);
 
-/// <summary>A page of the directory. Everybody who is signed in reads; an administrator changes, after a preview.</summary>
+/// <summary>A page of the directory. Everybody who is signed in reads; the Chief of Office changes, after a preview.</summary>
 internal abstract class DirectoryPage : VisitedPage
 {
     /// <summary>The day looked at; today when unset.</summary>
@@ -24,7 +25,10 @@ internal abstract class DirectoryPage : VisitedPage
 
     public DateOnly Day => On ?? WorkingCalendar.LocalDate(Now);
 
-    public bool MayChange => Visit.Holds(Role.Administrator);
+    public bool MayChange => Visit.May(Right.ChangeDirectory);
+
+    /// <summary>Whether the visitor may bring a file in for somebody else to apply.</summary>
+    public bool MayPropose => Visit.May(Right.ProposeDirectory);
 
     /// <summary>What would change, once that was asked for.</summary>
     public PreviewSheet? Sheet { get; private set; }

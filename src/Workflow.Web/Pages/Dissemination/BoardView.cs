@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Workflow.Directives.Acknowledgment;
 using Workflow.Directives.Dissemination;
+using Workflow.Directives.Drafting;
 using Workflow.Directives.People;
+using Workflow.Directives.People.Rights;
 using Workflow.Web.Pages.Shared;
 
 namespace Workflow.Web.Pages.Dissemination;
@@ -35,17 +37,17 @@ internal sealed record BoardView(Guid DirectiveId, IReadOnlyList<BoardLine> All,
 
     /// <summary>Whether there is anybody left to remind, and this person may.</summary>
     public bool Chaseable(Visit visit) => All.Any(line => line.Delivery.Awaited)
-        && visit.Holds(Role.Registry, Role.ChiefOfOffice, Role.DeputySecretary, Role.Secretary);
+        && visit.May(Right.Remind);
 
     public int Answered => All.Count(line => line.Receipt is not null);
 
     /// <summary>Whether the visitor works in the office; a receiving unit sees only its own copy.</summary>
-    public static bool MaySee(Visit visit) => visit.Holds(
-        Role.Drafter, Role.UnitHead, Role.ChiefOfOffice, Role.DeputySecretary, Role.Secretary, Role.Registry, Role.Auditor);
+    public static bool MaySee(Visit visit) => visit.SignedIn && visit.Actor.WorksInOffice;
 
     public static async Task<BoardView?> LoadAsync(Visit visit, Guid directiveId, string? show, CancellationToken ct)
     {
-        if (!MaySee(visit) || !await visit.Db.DirectivesSeenBy(visit.Actor).AnyAsync(one => one.Id == directiveId, ct))
+        if (await visit.Db.DirectivesSeenBy(visit.Actor).AsNoTracking().SingleOrDefaultAsync(one => one.Id == directiveId, ct) is not { } directive
+            || !visit.May(Right.SeeBoard, directive.RelationTo(visit.Actor)))
         {
             return null;
         }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Workflow.Directives.Dissemination.Mail;
 using Workflow.Directives.People;
+using Workflow.Directives.People.Rights;
 using Workflow.Web.Pages.Shared;
 
 namespace Workflow.Web.Pages.Dissemination;
@@ -24,7 +25,7 @@ internal sealed class OutboxModel : VisitedPage
     public IReadOnlyList<OutboxLine> Lines { get; private set; } = [];
 
     /// <summary>Who may look into the outbox.</summary>
-    public static bool MaySee(Visit visit) => visit.Holds(Role.Registry, Role.ChiefOfOffice, Role.Administrator);
+    public static bool MaySee(Visit visit) => visit.May(Right.SeeOutbox);
 
     public Task<IActionResult> OnGetAsync() => PageAsync();
 

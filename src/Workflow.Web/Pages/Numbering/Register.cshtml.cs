@@ -5,6 +5,7 @@ using Workflow.Directives.Drafting;
 using Workflow.Directives.Issuing;
 using Workflow.Directives.Numbering;
 using Workflow.Directives.People;
+using Workflow.Directives.People.Rights;
 using Workflow.Directives.Signing;
 using Workflow.Web.Pages.Shared;
 using Workflow.Web.Pages.Work;
@@ -47,7 +48,7 @@ internal sealed class RegisterModel : VisitedPage
 
     protected override async Task<bool> ShowAsync()
     {
-        if (!Visit.Holds(Role.Registry, Role.ChiefOfOffice, Role.Secretary, Role.DeputySecretary, Role.Auditor))
+        if (!Visit.May(Right.SeeRegister))
         {
             return false;
         }

@@ -7,6 +7,7 @@ using Workflow.Directives.Documents.Files;
 using Workflow.Directives.Documents.Rules;
 using Workflow.Directives.Drafting;
 using Workflow.Directives.People;
+using Workflow.Directives.People.Rights;
 using Workflow.Web.Localization;
 using Workflow.Web.Pages.Shared;
 
@@ -56,7 +57,7 @@ internal sealed class ReadingModel(SourceFileReader files, DraftDirective draft)
     /// <summary>What is shown; null before a text is given.</summary>
     public Understood? Understood { get; private set; }
 
-    public bool MayDraft => Visit.Holds(Role.Drafter, Role.UnitHead, Role.ChiefOfOffice, Role.Registry);
+    public bool MayDraft => Visit.May(Right.BeginDraft);
 
     public Task<IActionResult> OnGetAsync() => PageAsync();
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Workflow.Directives.Dissemination;
 using Workflow.Directives.Drafting;
 using Workflow.Directives.Numbering;
+using Workflow.Directives.People.Rights;
 using Workflow.Directives.Recall;
 using Workflow.Web.Pages.Shared;
 
@@ -39,7 +40,7 @@ internal sealed record RecallView(Recall Recall, string? Replacement, IReadOnlyL
         var replacement = await db.Set<RegisterNumber>().Where(one => one.DirectiveId == recall.ReplacedBy && one.VoidedAt == null)
             .Select(one => one.Symbol).SingleOrDefaultAsync(ct);
         var decides = recall.AgreedAt is null && recall.ProposedBy != visit.Actor.PersonId
-            && visit.Holds([.. RecallDirective.Deciders]);
+            && visit.May(Right.ApproveRecall);
         return new RecallView(recall, replacement, lines, decides);
     }
 }

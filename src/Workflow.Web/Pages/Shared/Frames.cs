@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Workflow.Directives;
 using Workflow.Directives.Dissemination;
 using Workflow.Directives.People;
+using Workflow.Directives.People.Rights;
 using Workflow.Web.Localization;
 using Workflow.Web.Pages.Dissemination;
 using Workflow.Web.Pages.Work;
@@ -32,24 +33,28 @@ internal sealed class Frames(Visit visit, OfficeSettings office, SampleMode samp
     private async Task<List<NavEntry>> WorkAsync(CancellationToken ct)
     {
         var entries = new List<NavEntry>();
-        if (visit.Holds(Role.Drafter, Role.UnitHead, Role.ChiefOfOffice, Role.DeputySecretary, Role.Secretary, Role.Registry))
+        if (visit.MayEver(Right.UseDesk))
         {
             var counts = await visit.CountWorkAsync(null, ct);
             entries.Add(new NavEntry("Nav.Work", "work", "/work", counts.All, counts.Late > 0));
         }
 
-        if (visit.Holds(Role.RecipientClerk))
+        if (visit.MayEver(Right.Acknowledge))
         {
             entries.Add(await InboxAsync(ct));
         }
 
-        if (visit.Holds(Role.Drafter, Role.UnitHead, Role.ChiefOfOffice, Role.Registry))
+        if (visit.May(Right.BeginDraft))
         {
             entries.Add(new NavEntry("Nav.Drafts", "draft", "/drafts"));
             entries.Add(new NavEntry("Nav.Reading", "upload", "/reading"));
         }
 
-        entries.Add(new NavEntry("Nav.Directives", "file", "/directives"));
+        if (visit.MayEver(Right.ReadIssued))
+        {
+            entries.Add(new NavEntry("Nav.Directives", "file", "/directives"));
+        }
+
         return entries;
     }
 
@@ -65,7 +70,7 @@ internal sealed class Frames(Visit visit, OfficeSettings office, SampleMode samp
     private List<NavEntry> Office()
     {
         var entries = new List<NavEntry>();
-        if (visit.Holds(Role.Registry, Role.ChiefOfOffice, Role.Secretary, Role.DeputySecretary, Role.Auditor))
+        if (visit.May(Right.SeeRegister))
         {
             entries.Add(new NavEntry("Nav.Registry", "book", "/register"));
         }
@@ -82,12 +87,17 @@ internal sealed class Frames(Visit visit, OfficeSettings office, SampleMode samp
     private List<NavEntry> System()
     {
         var entries = new List<NavEntry>();
-        if (visit.Holds(Role.Registry, Role.ChiefOfOffice, Role.Administrator))
+        if (visit.May(Right.SeeOutbox))
         {
             entries.Add(new NavEntry("Nav.Outbox", "outbox", "/outbox"));
         }
 
-        entries.Add(new NavEntry("Nav.People", "people", "/people"));
+        if (visit.May(Right.SeePeople))
+        {
+            entries.Add(new NavEntry("Nav.People", "people", "/people"));
+        }
+
+        entries.Add(new NavEntry("Nav.Rights", "key", "/rights"));
         return entries;
     }
 }

@@ -4,6 +4,7 @@ using Workflow.Directives.Data;
 using Workflow.Directives.Documents;
 using Workflow.Directives.Documents.Form;
 using Workflow.Directives.People;
+using Workflow.Directives.People.Rights;
 using Workflow.Web.Localization;
 using Workflow.Web.Resources;
 
@@ -34,18 +35,14 @@ public sealed class Visit(WorkflowDb db, TimeProvider clock, IStringLocalizer<Te
 
     public void Enter(Actor who) => actor = who;
 
-    public bool Holds(params ReadOnlySpan<Role> roles)
-    {
-        foreach (var role in roles)
-        {
-            if (actor?.Holds(role) == true)
-            {
-                return true;
-            }
-        }
+    /// <summary>Whether there is anything at all the visitor could use this right on.</summary>
+    /// <param name="right">The right.</param>
+    public bool MayEver(Right right) => RightsTable.Current.EverAllows(actor, right);
 
-        return false;
-    }
+    /// <summary>Whether the visitor may, having this to do with the thing.</summary>
+    /// <param name="right">The right.</param>
+    /// <param name="relation">What he has to do with the thing.</param>
+    public bool May(Right right, Relation relation = Relation.None) => actor?.May(right, relation) == true;
 
     /// <summary>The words of a value: the resource <c>prefix.value</c>, or the value itself when nobody has named it yet.</summary>
     /// <param name="prefix">Family of words, e.g. <c>Step</c>.</param>
