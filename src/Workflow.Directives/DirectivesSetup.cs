@@ -18,6 +18,7 @@ using Workflow.Directives.Issuing;
 using Workflow.Directives.Numbering;
 using Workflow.Directives.Orders;
 using Workflow.Directives.People;
+using Workflow.Directives.People.Accounts;
 using Workflow.Directives.People.Delegations;
 using Workflow.Directives.People.Roles;
 using Workflow.Directives.Recall;
@@ -87,6 +88,7 @@ public static class DirectivesSetup
             typeof(ChangeRole), typeof(DecideRole), typeof(ClosePerson), typeof(AddPerson), typeof(DelegateAuthority), typeof(EndDelegation), typeof(IssueApiToken), typeof(RevokeApiToken), typeof(ChangeDirectory), typeof(ImportDirectory), typeof(ExportDirectory),
             typeof(RecallDirective), typeof(AnswerRecall), typeof(ConfirmOrder), typeof(ConfirmOrders), typeof(DropOrder), typeof(SearchDirectives),
             typeof(EvidencePack), typeof(FindStanding), typeof(CheckPaper), typeof(AddressUnits),
+            typeof(SignInThrottle), typeof(Passwords),
             typeof(OpenSigningKey), typeof(RegisterCertificate), typeof(RevokeCertificate), typeof(PictureCertificate), typeof(TrustAuthority),
         ];
         foreach (var useCase in useCases)

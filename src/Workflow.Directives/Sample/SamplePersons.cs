@@ -6,7 +6,7 @@ namespace Workflow.Directives.Sample;
 /// <summary>Puts the sample province's people into the store.</summary>
 public static class SamplePersons
 {
-    /// <summary>Adds them with their roles, and trial certificates for those who sign.</summary>
+    /// <summary>Adds them with their roles and the trial password, and trial certificates for those who sign.</summary>
     /// <param name="db">The store.</param>
     /// <param name="ct">Cancels.</param>
     public static async Task LoadAsync(WorkflowDb db, CancellationToken ct)
@@ -33,6 +33,7 @@ public static class SamplePersons
             db.Add(person);
         }
 
+        TrialAccounts.AddTo(db);
         TrialAuthority.AddTo(db);
         await db.SaveChangesAsync(ct);
     }

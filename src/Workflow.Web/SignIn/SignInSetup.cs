@@ -1,6 +1,11 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Workflow.Directives.Data;
+using Workflow.Directives.People.Accounts;
 
 namespace Workflow.Web.SignIn;
 
@@ -17,6 +22,10 @@ internal static class SignInSetup
         services.AddHttpContextAccessor();
         services.AddScoped<CurrentActor>();
         services.AddScoped<SignInDoor>();
+        services.AddScoped<SignInOrigin>();
+        services.AddScoped<SignInProofs>();
+        services.AddScoped<ConfirmIdentity>();
+        services.AddAccounts();
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
             .AddCookie(options =>
             {
@@ -37,10 +46,19 @@ internal static class SignInSetup
         return services;
     }
 
+    // Identity keeps passwords and passkeys; who may do what stays with our own roles, and names with our own people.
+    private static void AddAccounts(this IServiceCollection services)
+    {
+        services.AddIdentityCore<Account>().AddUserStore<UserOnlyStore<Account, WorkflowDb, Guid>>();
+        services.Configure<PasswordHasherOptions>(options => options.IterationCount = Passwords.Rounds);
+        services.RemoveAll<IUserValidator<Account>>();
+        services.RemoveAll<IPasswordValidator<Account>>();
+    }
+
     private static async Task EndClosedAccountsAsync(CookieValidatePrincipalContext context)
     {
         var id = context.Principal?.FindFirst(System.Security.Claims.ClaimTypes.NameIdentifier)?.Value;
-        var db = context.HttpContext.RequestServices.GetRequiredService<Directives.Data.WorkflowDb>();
+        var db = context.HttpContext.RequestServices.GetRequiredService<WorkflowDb>();
         var now = context.HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
         if (id is null || await Directives.People.ActorLookup.FindActorAsync(db, Guid.Parse(id), now, context.HttpContext.RequestAborted) is null)
         {

@@ -27,7 +27,7 @@ internal sealed class PreparedOffice
     public static Task<PreparedOffice> GetAsync() => Once.Value;
 
     /// <summary>Builds the real application on a data directory, listening on a free port of this machine when started.</summary>
-    public static WebApplication Build(string folder, CapturedLog log, StoreTrouble trouble, params string[] settings)
+    public static WebApplication Build(string folder, CapturedLog log, StoreTrouble trouble, TimeProvider? clock = null, params string[] settings)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -38,7 +38,7 @@ internal sealed class PreparedOffice
         });
         builder.Logging.ClearProviders().AddProvider(log);
         builder.Services.ConfigureDbContext<WorkflowDb>(options => options.AddInterceptors(trouble));
-        return WorkflowApp.Configure(builder);
+        return WorkflowApp.Configure(builder, clock);
     }
 
     private static async Task<PreparedOffice> MakeAsync()

@@ -13,6 +13,7 @@ namespace Workflow.Web.Tests.Host;
 public sealed class RunningOffice : IAsyncLifetime, IDisposable
 {
     private readonly string[] settings;
+    private readonly TimeProvider? clock;
     private readonly HttpClient http = new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false });
     private WebApplication? app;
     private IReadOnlyDictionary<string, string> tokens = new Dictionary<string, string>();
@@ -23,7 +24,8 @@ public sealed class RunningOffice : IAsyncLifetime, IDisposable
     }
 
     /// <param name="settings">Further settings as on the command line.</param>
-    internal RunningOffice(string[] settings) => this.settings = settings;
+    /// <param name="clock">The time; null: the machine's.</param>
+    internal RunningOffice(string[] settings, TimeProvider? clock = null) => (this.settings, this.clock) = (settings, clock);
 
     public string Folder { get; } = System.IO.Directory.CreateTempSubdirectory("workflow-web-").FullName;
 
@@ -48,7 +50,7 @@ public sealed class RunningOffice : IAsyncLifetime, IDisposable
         var prepared = await PreparedOffice.GetAsync();
         tokens = prepared.Tokens;
         File.Copy(prepared.Database, Database);
-        app = PreparedOffice.Build(Folder, Log, Trouble, settings);
+        app = PreparedOffice.Build(Folder, Log, Trouble, clock, settings);
         await Store.PrepareAsync(Services, Services.GetRequiredService<WorkflowSettings>(), Services.GetRequiredService<SampleMode>().On, default);
         await app.StartAsync();
         http.BaseAddress = new Uri(app.Urls.First());
