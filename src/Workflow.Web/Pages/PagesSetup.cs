@@ -1,7 +1,10 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.Extensions.WebEncoders;
+using Workflow.Web.Edge;
 using Workflow.Web.Localization;
 using Workflow.Web.Pages.Acknowledgment;
 using Workflow.Web.Pages.Numbering;
@@ -10,18 +13,22 @@ using Workflow.Web.Pages.Signing;
 
 namespace Workflow.Web.Pages;
 
-/// <summary>Wires the pages: languages, encoding, response headers, static files.</summary>
+/// <summary>Wires the pages: languages, encoding, static files.</summary>
 internal static class PagesSetup
 {
-    /// <summary>What a page may load: nothing but this host's own files, no inline script or style.</summary>
-    private const string ContentPolicy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; " +
-        "frame-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'";
+    /// <summary>The longest text, three bytes a letter, each written as three characters by a browser without script.</summary>
+    private const int LongestDraft = 12 * 1024 * 1024;
 
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
         services.AddLocalization();
-        services.AddRazorPages(options => options.Conventions.ConfigureFilter(new TypeFilterAttribute(typeof(VisitFilter))));
+        services.AddRazorPages(options =>
+        {
+            options.Conventions.ConfigureFilter(new TypeFilterAttribute(typeof(VisitFilter)));
+            Take(options.Conventions, "/Drafting", LongestDraft);
+            Take(options.Conventions, "/Directory", RequestLimits.Body);
+            Take(options.Conventions, "/Dissemination", RequestLimits.Body);
+        });
         services.AddScoped<SpokenTime>();
         services.AddScoped<Visit>();
         services.AddScoped<Frames>();
@@ -34,17 +41,18 @@ internal static class PagesSetup
         return services;
     }
 
+    // Larger forms than others: a whole text, a list of members, a tick for each of many units.
+    private static void Take(PageConventionCollection pages, string folder, int bytes) => pages.AddFolderApplicationModelConvention(folder, page =>
+    {
+        if (!page.EndpointMetadata.Concat(page.HandlerTypeAttributes).Any(one => one is IRequestSizeLimitMetadata))
+        {
+            page.EndpointMetadata.Add(new RequestSizeLimitAttribute(bytes));
+        }
+    });
+
     public static WebApplication MapPages(this WebApplication app)
     {
         app.UseRequestLocalization(Languages.Options);
-        app.Use((context, next) =>
-        {
-            var headers = context.Response.Headers;
-            headers.ContentSecurityPolicy = ContentPolicy;
-            headers.XContentTypeOptions = "nosniff";
-            headers["Referrer-Policy"] = "same-origin";
-            return next(context);
-        });
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
         return app;

@@ -4,12 +4,14 @@ using Workflow.Directives.Deadlines;
 using Workflow.Directives.Dissemination.Mail;
 using Workflow.Directives.Documents.Form;
 using Workflow.Directives.Signing.Pades;
+using Workflow.Web.Edge;
 
 namespace Workflow.Web.Startup;
 
 /// <summary>All settings, bound and checked before anything starts.</summary>
 internal sealed partial record Settings(
-    WorkflowSettings Workflow, OfficeSettings Office, OfficeHours Hours, SmtpSettings Mail, FormSettings Form, TimestampSettings Timestamp)
+    WorkflowSettings Workflow, OfficeSettings Office, OfficeHours Hours, SmtpSettings Mail, FormSettings Form, TimestampSettings Timestamp,
+    EdgeSettings Edge)
 {
     /// <summary>Reads the settings.</summary>
     /// <exception cref="SettingsException">A value is wrong; the message names key, value and what is allowed.</exception>
@@ -19,7 +21,8 @@ internal sealed partial record Settings(
         var mail = Bind<SmtpSettings>(configuration, SmtpSettings.Section) with { Folder = Path.Combine(workflow.DataPath, "mail") };
         var settings = new Settings(
             workflow, Bind<OfficeSettings>(configuration, "Office"), Bind<OfficeHours>(configuration, OfficeHours.Section), mail,
-            Bind<FormSettings>(configuration, "Form"), Bind<TimestampSettings>(configuration, TimestampSettings.Section));
+            Bind<FormSettings>(configuration, "Form"), Bind<TimestampSettings>(configuration, TimestampSettings.Section),
+            Bind<EdgeSettings>(configuration, EdgeSettings.Section));
         var problems = settings.Problems().Concat(AddressProblems(configuration)).ToList();
         return problems.Count == 0 ? settings : throw new SettingsException(problems);
     }
@@ -114,7 +117,7 @@ internal sealed partial record Settings(
             yield return new($"Form:{key}", value, allowed);
         }
 
-        foreach (var problem in TimestampProblems().Concat(OfficeProblems()).Concat(Mail.Validate()))
+        foreach (var problem in TimestampProblems().Concat(OfficeProblems()).Concat(Mail.Validate()).Concat(Edge.Problems()))
         {
             yield return problem;
         }

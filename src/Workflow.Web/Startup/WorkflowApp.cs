@@ -5,6 +5,7 @@ using Workflow.Directives.Dissemination.Mail.Smtp;
 using Workflow.Directives.Documents.Files;
 using Workflow.Web.Api;
 using Workflow.Web.Background;
+using Workflow.Web.Edge;
 using Workflow.Web.Pages;
 using Workflow.Web.Rights;
 using Workflow.Web.SignIn;
@@ -27,7 +28,7 @@ internal static class WorkflowApp
             ContentRootPath = AppContext.BaseDirectory,
             ApplicationName = typeof(WorkflowApp).Assembly.GetName().Name,
         });
-        builder.WebHost.UseKestrel(options => options.AddServerHeader = false);
+        builder.WebHost.UseKestrel();
         return Configure(builder, clock);
     }
 
@@ -52,6 +53,7 @@ internal static class WorkflowApp
         builder.Services.AddSingleton<OutboxSignal>();
         builder.Services.AddHostedService<TimerLoop>();
         builder.Services.AddHostedService<OutboxLoop>();
+        builder.Services.AddEdge(settings.Edge, settings.Office);
         builder.Services.AddSignIn();
         builder.Services.AddPages();
         builder.Services.AddApi();
@@ -60,15 +62,14 @@ internal static class WorkflowApp
 
     private static WebApplication Assemble(WebApplication app)
     {
+        app.UseEdge();
         app.UseMiddleware<StoreFailures>();
-
-        // Not a fallback route: that would win over a route of the API that wants another content type, or none.
-        app.UseStatusCodePagesWithReExecute("/problem");
         app.UseMisses();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseMiddleware<DoorGate>();
         app.MapPages();
+        PolicyReports.Map(app);
         app.MapApi();
         return app;
     }

@@ -5,6 +5,9 @@
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
   const offKey = 'keys-off';
 
+  // Only our own pages are ever made into HTML, and only here; the content policy knows no other way.
+  const ours = globalThis.trustedTypes?.createPolicy('own-pages', { createHTML: html => html }) ?? { createHTML: html => html };
+
   // Dialogs: <button commandfor="id" command="show-modal">. Newer browsers do this themselves.
   if (!('commandForElement' in HTMLButtonElement.prototype)) {
     document.addEventListener('click', event => {
@@ -68,7 +71,7 @@
     try {
       const answer = await fetch(submitter?.hasAttribute('formaction') ? submitter.formAction : form.action, { method: 'POST', body, redirect: 'follow' });
       if (answer.status >= 502 && answer.status <= 504) throw new TypeError('gateway');
-      const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      const page = new DOMParser().parseFromString(ours.createHTML(await answer.text()), 'text/html');
       if (answer.redirected) history.pushState({ swapped: true }, '', answer.url);
       document.title = page.title;
       document.body.replaceWith(document.adoptNode(page.body));
@@ -159,7 +162,7 @@
     const key = region.contains(here) ? (here.id ? '#' + CSS.escape(here.id) : here.getAttribute('href') && `[href="${CSS.escape(here.getAttribute('href'))}"]`) : null;
     const shut = all('details[id]:not([open])', region).map(details => details.id);
     const page = document.createElement('template');
-    page.innerHTML = html;
+    page.innerHTML = ours.createHTML(html);
     for (const id of shut) one('#' + CSS.escape(id), page.content)?.removeAttribute('open');
     region.replaceChildren(page.content);
     if (key) one(key, region)?.focus({ preventScroll: true });

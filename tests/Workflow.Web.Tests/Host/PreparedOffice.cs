@@ -14,6 +14,11 @@ namespace Workflow.Web.Tests.Host;
 internal sealed class PreparedOffice
 {
     private const int TokenDays = 2;
+
+    // All tests ask from one address.
+    private static readonly string[] Busy =
+        ["--Edge:RequestsPerMinute", "1000000", "--Edge:SignInMissesPerMinute", "10000", "--Edge:LinkMissesPerMinute", "10000", "--Edge:VerificationsPerMinute", "10000"];
+
     private static readonly Lazy<Task<PreparedOffice>> Once = new(MakeAsync);
 
     private PreparedOffice(string database, IReadOnlyDictionary<string, string> tokens) => (Database, Tokens) = (database, tokens);
@@ -31,7 +36,7 @@ internal sealed class PreparedOffice
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
-            Args = ["--Workflow:DataDirectory", folder, "--Workflow:Sample", "true", "--Urls", "http://127.0.0.1:0", .. settings],
+            Args = ["--Workflow:DataDirectory", folder, "--Workflow:Sample", "true", "--Urls", "http://127.0.0.1:0", .. Busy, .. settings],
             ApplicationName = typeof(WorkflowApp).Assembly.GetName().Name,
             ContentRootPath = AppContext.BaseDirectory,
             EnvironmentName = "Production",

@@ -4,16 +4,24 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Workflow.Web.Tests.Host;
 
-/// <summary>A disk that fails when a test says so: the chosen write command, or every one after it, ends with SQLite's own I/O error.</summary>
+/// <summary>A disk that fails when a test says so: the chosen write command, or every one after it, ends with SQLite's own I/O error; or a defect nobody foresaw.</summary>
 public sealed class StoreTrouble : DbCommandInterceptor
 {
     private const int SqliteIoError = 10;
     private int left = int.MaxValue;
+    private string? defect;
 
     /// <summary>Write commands that still succeed before the disk fails.</summary>
     public void FailAfter(int writes) => Volatile.Write(ref left, writes);
 
-    public void Heal() => Volatile.Write(ref left, int.MaxValue);
+    public void Heal()
+    {
+        Volatile.Write(ref left, int.MaxValue);
+        Volatile.Write(ref defect, null);
+    }
+
+    /// <summary>Every read ends with something nobody foresaw, which says this.</summary>
+    public void FailReads(string words) => Volatile.Write(ref defect, words);
 
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
@@ -31,6 +39,11 @@ public sealed class StoreTrouble : DbCommandInterceptor
 
     private void Meet(DbCommand command)
     {
+        if (Volatile.Read(ref defect) is { } words)
+        {
+            throw new InvalidOperationException(words);
+        }
+
         if (Volatile.Read(ref left) != int.MaxValue && IsWrite(command.CommandText) && Interlocked.Decrement(ref left) < 0)
         {
             throw new SqliteException("disk I/O error", SqliteIoError);

@@ -29,6 +29,9 @@ public sealed partial class Visitor : IDisposable
 
     public async Task<SeenPage> GetAsync(string path) => await SeenAsync(await http.GetAsync(new Uri(path, UriKind.Relative)));
 
+    /// <summary>The whole response.</summary>
+    public Task<HttpResponseMessage> ResponseAsync(string path) => http.GetAsync(new Uri(path, UriKind.Relative));
+
     /// <summary>Fetches a file.</summary>
     public async Task<(HttpStatusCode Status, string? ContentType, string? Name, byte[] Content)> FetchAsync(string path)
     {

@@ -42,9 +42,7 @@ internal class ReceiptPage : VisitedPage
 
     protected override async Task<bool> ShowAsync()
     {
-        Response.Headers["Referrer-Policy"] = "no-referrer";
         Response.Headers["X-Robots-Tag"] = "noindex, nofollow";
-        Response.Headers.CacheControl = "no-store";
         if (!LinkToken.LooksRight(Token))
         {
             return false;

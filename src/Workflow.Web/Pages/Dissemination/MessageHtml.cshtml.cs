@@ -12,7 +12,7 @@ internal sealed class MessageHtmlModel : MessagePage
             return Missing();
         }
 
-        Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox";
+        Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'; frame-ancestors 'self'; sandbox";
         return Content(Reading.Html, "text/html; charset=utf-8");
     }
 }

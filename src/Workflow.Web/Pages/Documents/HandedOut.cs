@@ -9,17 +9,13 @@ using Workflow.Web.Pages.Shared;
 
 namespace Workflow.Web.Pages.Documents;
 
-/// <summary>Files as they are handed out; never kept by a cache between.</summary>
+/// <summary>Files as they are handed out.</summary>
 internal static class HandedOut
 {
     private const string Pdf = "application/pdf";
 
     /// <summary>A copy to look at in the browser.</summary>
-    public static IActionResult Shown(this VisitedPage page, byte[] pdf)
-    {
-        page.Response.Headers.CacheControl = "no-store";
-        return page.File(pdf, Pdf);
-    }
+    public static IActionResult Shown(this VisitedPage page, byte[] pdf) => page.File(pdf, Pdf);
 
     /// <summary>The signed original, byte for byte, as a file to keep.</summary>
     public static async Task<IActionResult> OriginalAsync(this VisitedPage page, WorkflowDb db, FileStore files, Guid directiveId)
@@ -31,7 +27,6 @@ internal static class HandedOut
             return page.Missing();
         }
 
-        page.Response.Headers.CacheControl = "no-store";
         return page.File(await files.ReadAsync(paper.Hash, aborted), Pdf, FileNames.Of(number.Symbol) + ".pdf");
     }
 
@@ -43,7 +38,6 @@ internal static class HandedOut
             return page.Missing();
         }
 
-        page.Response.Headers.CacheControl = "no-store";
         return page.File(pack.Value.Content, "application/zip", pack.Value.Name);
     }
 }

@@ -18,7 +18,6 @@ internal static class Unchanging
         var seen = JsonSerializer.SerializeToUtf8Bytes(values.Append(Languages.IsEnglish));
         var tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(seen))[..32]}\"";
         page.Response.Headers.ETag = tag;
-        page.Response.Headers.CacheControl = "private, no-cache";
         return page.Request.Headers[HeaderNames.IfNoneMatch] == tag ? new StatusCodeResult(StatusCodes.Status304NotModified) : null;
     }
 }

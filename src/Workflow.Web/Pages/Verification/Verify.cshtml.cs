@@ -100,10 +100,5 @@ internal sealed class VerifyModel(FindStanding register, WorkflowDb db) : Visite
         _ => OfRegister(standing),
     };
 
-    private void Careful()
-    {
-        Response.Headers.CacheControl = "no-store";
-        Response.Headers["X-Robots-Tag"] = "noindex, nofollow";
-        Response.Headers["Referrer-Policy"] = "no-referrer";
-    }
+    private void Careful() => Response.Headers["X-Robots-Tag"] = "noindex, nofollow";
 }
