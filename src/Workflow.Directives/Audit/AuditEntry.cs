@@ -53,7 +53,15 @@ public static class AuditTrail
     /// <param name="detail">Further words, or null.</param>
     public static void Record(
         this WorkflowDb db, DateTime at, Actor actor, string? capacity, string act, Guid? directiveId, string? contentHash = null, string? detail = null) =>
-        db.Add(new AuditEntry
+        db.Add(Entry(at, actor, capacity, act, directiveId, contentHash, detail));
+
+    /// <summary>An entry that is not added yet, for what goes along with an act.</summary>
+    /// <inheritdoc cref="Record"/>
+    public static AuditEntry Entry(
+        DateTime at, Actor actor, string? capacity, string act, Guid? directiveId, string? contentHash = null, string? detail = null)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        return new AuditEntry
         {
             At = at,
             ActorId = actor.PersonId,
@@ -64,7 +72,8 @@ public static class AuditTrail
             DirectiveId = directiveId,
             ContentHash = contentHash,
             Detail = detail,
-        });
+        };
+    }
 }
 
 internal sealed class AuditTable : IEntityTypeConfiguration<AuditEntry>

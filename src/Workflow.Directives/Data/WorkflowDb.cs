@@ -12,8 +12,8 @@ public class WorkflowDb(DbContextOptions<WorkflowDb> options) : DbContext(option
     // SQLite has one writer. Queuing inside the process costs microseconds; SQLite's own busy handler sleeps 150 ms a try.
     private static readonly ConcurrentDictionary<string, SemaphoreSlim> Writers = new();
 
-    /// <summary>A row that goes with whatever is saved next, even when the act is tried again (the idempotency record).</summary>
-    public object? Companion { get; set; }
+    /// <summary>Rows that go with whatever is saved next, even when the act is tried again: the idempotency record, the proof of identity.</summary>
+    public IList<object> Companions { get; } = [];
 
     /// <inheritdoc />
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
@@ -22,10 +22,7 @@ public class WorkflowDb(DbContextOptions<WorkflowDb> options) : DbContext(option
     /// <inheritdoc />
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        if (Companion is not null && Entry(Companion).State == EntityState.Detached)
-        {
-            Add(Companion);
-        }
+        AddRange(Companions.Where(companion => Entry(companion).State == EntityState.Detached).ToList());
 
         // Looked for once here; the save itself need not look again.
         ChangeTracker.DetectChanges();
@@ -72,7 +69,7 @@ public class WorkflowDb(DbContextOptions<WorkflowDb> options) : DbContext(option
     public override ValueTask DisposeAsync()
     {
         // Contexts are pooled: nothing of this act goes on to the next.
-        Companion = null;
+        Companions.Clear();
         GC.SuppressFinalize(this);
         return base.DisposeAsync();
     }
@@ -80,7 +77,7 @@ public class WorkflowDb(DbContextOptions<WorkflowDb> options) : DbContext(option
     /// <inheritdoc />
     public override void Dispose()
     {
-        Companion = null;
+        Companions.Clear();
         GC.SuppressFinalize(this);
         base.Dispose();
     }

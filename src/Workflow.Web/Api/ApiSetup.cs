@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Diagnostics;
 using Workflow.Directives;
+using Workflow.Web.Rights;
 using Workflow.Web.SignIn;
 
 namespace Workflow.Web.Api;
@@ -50,7 +51,9 @@ internal static class ApiSetup
     {
         app.UseMiddleware<IdempotentPosts>();
         app.MapOpenApi().AllowAnonymous();
-        var api = app.MapGroup("/api").RequireAuthorization(SignInSetup.ApiPolicy);
+        var api = app.MapGroup("/api").RequireAuthorization(SignInSetup.ApiPolicy).AskingForProof();
+        ConfirmationsApi.Map(api);
+        PeopleApi.Map(api);
         DirectivesApi.Map(api);
         OrdersApi.Map(api);
         WorkItemsApi.Map(api);

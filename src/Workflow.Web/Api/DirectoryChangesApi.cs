@@ -9,7 +9,7 @@ using Workflow.Directives.Directory.Exchange;
 
 namespace Workflow.Web.Api;
 
-/// <summary>The directory as data: groups and posts of a day for everybody, changes and files for administrators.</summary>
+/// <summary>The directory as data: groups and posts of a day for everybody, changes and files for those who keep it.</summary>
 internal static class DirectoryChangesApi
 {
     public static void Map(RouteGroupBuilder api)
@@ -20,20 +20,21 @@ internal static class DirectoryChangesApi
         directory.MapGet("/abbreviations", async (WorkflowDb db, CancellationToken ct) =>
             Results.Ok(await db.Set<Abbreviation>().AsNoTracking().OrderBy(one => one.Short).Select(one => new { one.Short, one.Words }).ToListAsync(ct)))
             .WithSummary("The abbreviations recipient lines are read with.");
-        directory.MapGet("/export/{sheet}", ExportAsync).WithSummary("A list as a file (format=Csv or Xlsx) that the import takes back. Administrators.");
+        directory.MapPost("/export/{sheet}", ExportAsync).WithMetadata(new StoresNothing())
+            .WithSummary("A list as a file (format=Csv or Xlsx) that the import takes back. Chief of Office, auditor; with a confirmation.");
         directory.MapPost("/preview", async (WishBody body, ChangeDirectory change, Caller caller, CancellationToken ct) =>
             Answer.Ok(await change.PreviewAsync(await caller.ActorAsync(ct), body.Wish(), body.On, ct), DirectoryPreviewView.Of))
-            .WithSummary("What rows would change. Changes nothing. Administrators.");
+            .WithSummary("What rows would change. Changes nothing. Registry or Chief of Office.");
         directory.MapPost("/changes", async (WishBody body, ChangeDirectory change, Caller caller, CancellationToken ct) =>
             Answer.Ok(await change.RunAsync(await caller.ActorAsync(ct), body.Wish(), body.Seen, ct), DirectoryPreviewView.Of))
-            .WithSummary("Makes the change that was previewed, if the directory is still as it was. Administrators.");
-        directory.MapPost("/imports", BringAsync).WithSummary("Reads a file (base64) and keeps its rows until they are applied; read the import for the preview. Administrators.");
+            .WithSummary("Makes the change that was previewed, if the directory is still as it was. Registry or Chief of Office.");
+        directory.MapPost("/imports", BringAsync).WithSummary("Reads a file (base64) and keeps its rows until they are applied; read the import for the preview. Registry or Chief of Office.");
         directory.MapGet("/imports/{id:guid}", async (Guid id, ImportDirectory imports, Caller caller, CancellationToken ct) =>
             Answer.Ok(await imports.PreviewAsync(await caller.ActorAsync(ct), id, ct), DirectoryPreviewView.Of))
-            .WithSummary("What applying an import would change today. Administrators.");
+            .WithSummary("What applying an import would change today. Registry or Chief of Office.");
         directory.MapPost("/imports/{id:guid}/application", async (Guid id, SeenBody body, ImportDirectory imports, Caller caller, CancellationToken ct) =>
             Answer.Ok(await imports.ApplyAsync(await caller.ActorAsync(ct), id, body.Seen, ct), DirectoryPreviewView.Of))
-            .WithSummary("Applies an import whole, if the directory is still as it was previewed. Administrators.");
+            .WithSummary("Applies an import whole, if the directory is still as it was previewed. Registry or Chief of Office.");
     }
 
     internal sealed record WishBody(DirectorySheet Sheet, Dictionary<string, string>[]? Rows, string[]? Removed, string? Seen, DateOnly? On)

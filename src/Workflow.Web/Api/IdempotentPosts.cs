@@ -118,7 +118,7 @@ internal sealed class IdempotentPosts(RequestDelegate next, ILogger<IdempotentPo
 
     private async Task FirstAsync(HttpContext context, WorkflowDb db, IdempotentRequest request)
     {
-        db.Companion = request;
+        db.Companions.Add(request);
         var (response, answer) = (context.Response.Body, new MemoryStream());
         context.Response.Body = answer;
         try

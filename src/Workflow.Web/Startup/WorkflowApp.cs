@@ -55,6 +55,7 @@ internal static class WorkflowApp
         builder.Services.AddHostedService<OutboxLoop>();
         builder.Services.AddEdge(settings.Edge, settings.Office);
         builder.Services.AddSignIn();
+        builder.Services.AddRights();
         builder.Services.AddPages();
         builder.Services.AddApi();
         return Assemble(builder.Build());

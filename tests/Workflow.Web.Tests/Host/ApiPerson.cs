@@ -1,14 +1,22 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
+using Workflow.Directives.Sample;
 
 namespace Workflow.Web.Tests.Host;
 
 /// <summary>One caller of the API, with a token of theirs or none.</summary>
-public sealed class ApiPerson(HttpClient http, string? token)
+public sealed partial class ApiPerson(HttpClient http, string? token)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    // The doors that the table of rights marks with ^.
+    [GeneratedRegex("/(number|issuance|number-void-proposal|number-void|recall|decision)$|^/api/(people|delegations|directory/export)|^/api/people/[^/]+/closure$")]
+    private static partial Regex AsksForProof();
 
     public Task<ApiAnswer> GetAsync(string path) => SendAsync(new HttpRequestMessage(HttpMethod.Get, path));
 
@@ -16,9 +24,14 @@ public sealed class ApiPerson(HttpClient http, string? token)
     public Task<ApiAnswer> PostAsync(string path, object? body = null, string? key = null) => PostTextAsync(
         path, body is null ? null : JsonSerializer.Serialize(body, Json), key ?? Guid.NewGuid().ToString());
 
-    public Task<ApiAnswer> PostTextAsync(string path, string? body, string key, string type = "application/json")
+    public async Task<ApiAnswer> PostTextAsync(string path, string? body, string key, string type = "application/json")
     {
         var request = new HttpRequestMessage(HttpMethod.Post, path);
+        if (AsksForProof().IsMatch(path) && token is not null)
+        {
+            request.Headers.Add("Step-Up", await ConfirmAsync(path, body));
+        }
+
         if (key.Length > 0)
         {
             request.Headers.Add("Idempotency-Key", key);
@@ -29,7 +42,16 @@ public sealed class ApiPerson(HttpClient http, string? token)
             request.Content = new StringContent(body, Encoding.UTF8, new MediaTypeHeaderValue(type));
         }
 
-        return SendAsync(request);
+        return await SendAsync(request);
+    }
+
+    /// <summary>Proves who acts, for one request; as a person of the sample province would.</summary>
+    public async Task<string?> ConfirmAsync(string path, string? body, string password = TrialAccounts.Password)
+    {
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(body ?? "")));
+        var request = new HttpRequestMessage(HttpMethod.Post, "/api/confirmations") { Content = JsonContent.Create(new { path, bodySha256 = hash, password }, options: Json) };
+        var answer = await SendAsync(request);
+        return answer.Status == HttpStatusCode.OK ? answer.Text("confirmation") : null;
     }
 
     public async Task<ApiAnswer> SendAsync(HttpRequestMessage request)

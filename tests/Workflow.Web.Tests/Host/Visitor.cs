@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Workflow.Directives.People;
+using Workflow.Directives.Sample;
 
 namespace Workflow.Web.Tests.Host;
 
@@ -27,6 +28,9 @@ public sealed partial class Visitor : IDisposable
     /// <summary>Anti-forgery field of the page seen last.</summary>
     public string Token { get; private set; } = "";
 
+    /// <summary>What stands in the field that confirms who acts; a form without one does not look.</summary>
+    public string Proof { get; set; } = TrialAccounts.Password;
+
     public async Task<SeenPage> GetAsync(string path) => await SeenAsync(await http.GetAsync(new Uri(path, UriKind.Relative)));
 
     /// <summary>The whole response.</summary>
@@ -46,7 +50,7 @@ public sealed partial class Visitor : IDisposable
     public async Task<SeenPage> PostAsync(string path, string? fileName, byte[]? file, params (string Name, string Value)[] fields)
     {
         using var form = new MultipartFormDataContent();
-        foreach (var (name, value) in fields.Append(("__RequestVerificationToken", Token)))
+        foreach (var (name, value) in fields.Append(("__RequestVerificationToken", Token)).Append(("Proof.Password", Proof)))
         {
             form.Add(new StringContent(value), name);
         }

@@ -61,6 +61,35 @@ public sealed class ImportDirectory(WorkflowDb db, TimeProvider time)
         return import;
     });
 
+    /// <summary>Keeps a change that was wished on a page, until whoever may change the directory applies it.</summary>
+    /// <param name="actor">Who proposes changes.</param>
+    /// <param name="wish">What is wanted; rows only.</param>
+    /// <param name="ct">Cancels.</param>
+    public Task<Result<DirectoryImport>> ProposeAsync(Actor actor, DirectoryWish wish, CancellationToken ct) => db.OnceAsync<DirectoryImport>(async () =>
+    {
+        ArgumentNullException.ThrowIfNull(wish);
+        if (ChangeDirectory.Forbidden(actor, wish.Removed.Count > 0 ? Right.ChangeDirectory : Right.ProposeDirectory, wish) is { } forbidden)
+        {
+            return forbidden;
+        }
+
+        var rows = JsonSerializer.Serialize(wish.Rows);
+        var import = new DirectoryImport
+        {
+            Id = Guid.CreateVersion7(time.GetUtcNow()),
+            Sheet = wish.Sheet,
+            FileName = $"{Nameless}: {actor.Name}",
+            FileHash = Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(rows))),
+            Rows = rows,
+            Problems = "[]",
+            PersonId = actor.PersonId!.Value,
+            At = time.GetUtcNow().UtcDateTime,
+        };
+        db.Add(import);
+        await db.SaveChangesAsync(ct);
+        return import;
+    });
+
     /// <summary>What applying the import would change today.</summary>
     /// <param name="actor">Who proposes changes.</param>
     /// <param name="importId">The import.</param>

@@ -14,7 +14,8 @@ namespace Workflow.Web.Pages.Directory;
 /// <param name="Action">Where the consent is posted.</param>
 /// <param name="Wish">What is wanted, for the consent; null where the server keeps it.</param>
 /// <param name="Back">Where to go on.</param>
-internal sealed record PreviewSheet(DirectoryPreview Preview, string Action, string? Wish, string Back);
+/// <param name="Applies">Whether the reader may apply it; otherwise he proposes it, or waits for who may.</param>
+internal sealed record PreviewSheet(DirectoryPreview Preview, string Action, string? Wish, string Back, bool Applies);
 
 /// <summary>A page of the directory. Everybody who is signed in reads; the Chief of Office changes, after a preview.</summary>
 internal abstract class DirectoryPage : VisitedPage
@@ -44,7 +45,7 @@ internal abstract class DirectoryPage : VisitedPage
             return await AgainAsync(refusal);
         }
 
-        Sheet = new PreviewSheet(result.Value, "/directory/changes", JsonSerializer.Serialize(wish), back);
+        Sheet = new PreviewSheet(result.Value, "/directory/changes", JsonSerializer.Serialize(wish), back, MayChange);
         return await PageAsync();
     }
 

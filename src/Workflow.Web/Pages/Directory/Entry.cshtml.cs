@@ -48,7 +48,7 @@ internal sealed class EntryModel(ChangeDirectory change) : DirectoryPage
 
     protected override async Task<bool> ShowAsync()
     {
-        if (!MayChange || await DirectoryForm.LoadAsync(Db, List, Key, Aborted) is not { } form)
+        if (!MayPropose || await DirectoryForm.LoadAsync(Db, List, Key, Aborted) is not { } form)
         {
             return false;
         }

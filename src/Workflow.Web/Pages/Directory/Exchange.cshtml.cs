@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Workflow.Directives;
 using Workflow.Directives.Directory.Changes;
 using Workflow.Directives.Directory.Exchange;
+using Workflow.Directives.People.Rights;
 
 namespace Workflow.Web.Pages.Directory;
 
@@ -20,8 +21,13 @@ internal sealed class ExchangeModel(ImportDirectory imports, ExportDirectory exp
 
     public IReadOnlyList<DirectoryImport> Imports { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetFileAsync(DirectorySheet list, TableFormat format)
+    public async Task<IActionResult> OnPostFileAsync([FromForm(Name = "File")] string? wanted)
     {
+        if (wanted?.Split('.') is not [var name, var ending] || !Enum.TryParse<DirectorySheet>(name, out var list) || !Enum.TryParse<TableFormat>(ending, out var format))
+        {
+            return Missing();
+        }
+
         var file = await exports.RunAsync(Actor, list, format, Aborted);
         return file.Refusal is { } refusal ? await AgainAsync(refusal) : File(file.Value.Content, file.Value.ContentType, file.Value.Name);
     }
@@ -41,6 +47,6 @@ internal sealed class ExchangeModel(ImportDirectory imports, ExportDirectory exp
     protected override async Task<bool> ShowAsync()
     {
         Imports = await Db.Set<DirectoryImport>().AsNoTracking().OrderByDescending(one => one.At).Take(MostShown).ToListAsync(Aborted);
-        return MayChange;
+        return MayPropose || Visit.May(Right.ExportPersonalData);
     }
 }

@@ -20,7 +20,7 @@ internal sealed class ImportModel(ImportDirectory imports) : DirectoryPage
 
     protected override async Task<bool> ShowAsync()
     {
-        if (!MayChange || await Db.Set<DirectoryImport>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == ImportId, Aborted) is not { } import)
+        if (!MayPropose || await Db.Set<DirectoryImport>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == ImportId, Aborted) is not { } import)
         {
             return false;
         }
@@ -28,7 +28,7 @@ internal sealed class ImportModel(ImportDirectory imports) : DirectoryPage
         Import = import;
         if (import.AppliedAt is null && await imports.PreviewAsync(Actor, ImportId, Aborted) is { Done: true } preview)
         {
-            Shown(new PreviewSheet(preview.Value, $"/directory/imports/{ImportId}", null, "/directory/exchange"));
+            Shown(new PreviewSheet(preview.Value, $"/directory/imports/{ImportId}", null, "/directory/exchange", MayChange));
         }
 
         return true;

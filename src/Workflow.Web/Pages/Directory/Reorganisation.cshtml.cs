@@ -24,7 +24,7 @@ internal sealed class ReorganisationModel(ChangeDirectory change) : DirectoryPag
         return await PreviewAsync(change, reorganisation.Rows(await DirectorySnapshot.LoadAsync(Db, Aborted)), "/directory");
     }
 
-    protected override Task<bool> ShowAsync() => Task.FromResult(MayChange);
+    protected override Task<bool> ShowAsync() => Task.FromResult(MayPropose);
 
     private static string[] Lines(string? text) => (text ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }

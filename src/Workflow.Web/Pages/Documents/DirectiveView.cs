@@ -126,7 +126,7 @@ internal sealed record DirectiveView
         var today = WorkingCalendar.LocalDate(visit.Now);
         Guid?[] involved =
         [
-            Directive.DrafterId, Directive.SignerId, Signature?.PersonId, Issuance?.PersonId, .. Approvals.Select(one => (Guid?)one.PersonId),
+            Directive.DrafterId, Directive.SignerId, Signature?.PersonId, Signature?.ActingFor, Issuance?.PersonId, .. Approvals.Select(one => (Guid?)one.PersonId), .. Approvals.Select(one => one.ActingFor),
             .. Opinions.Select(one => (Guid?)one.PersonId), .. Returns.Select(one => (Guid?)one.PersonId), .. Open.Select(item => item.PersonId),
         ];
         var plan = await RecipientPlan.MakeAsync(visit.Db, Directive.Id, Document, today, ct);

@@ -14,7 +14,7 @@ internal static class HistoryWords
         var inSentence = visit.Word("Did", entry.Act).Contains("{0}", StringComparison.Ordinal);
         var capacity = visit.Word("Role", entry.Capacity);
         return new TimelineEntry(
-            icon, tone, entry.ActorId is null && entry.Capacity == "System" ? visit.Say("Did.System") : $"{entry.ActorName}, {capacity}",
+            icon, tone, entry.ActorId is null && entry.Capacity == "System" ? visit.Say("Did.System") : $"{entry.ActorName}, {capacity}{(entry.ActingFor is { } principal ? $" · {visit.Say("Decisions.ActingFor", principal)}" : "")}",
             sentence, entry.At, inSentence ? null : detail, entry.ContentHash is { Length: > 8 } hash ? $"{hash[..4]} {hash[4..8]}" : null);
     }
 

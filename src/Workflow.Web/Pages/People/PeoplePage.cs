@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Workflow.Directives.Deadlines;
 using Workflow.Directives.Directory;
 using Workflow.Directives.People;
+using Workflow.Directives.People.Roles;
 using Workflow.Web.Pages.Shared;
 
 namespace Workflow.Web.Pages.People;
@@ -18,6 +19,11 @@ internal class PeoplePage : VisitedPage
 
     public DateOnly Today { get; private set; }
 
+    /// <summary>Changes of leaders' roles that nobody decided on yet.</summary>
+    public IReadOnlyList<RoleChange> Waiting { get; private set; } = [];
+
+    public string NameOf(Guid personId) => People.FirstOrDefault(person => person.Id == personId)?.FullName ?? "";
+
     /// <summary>The token just made. It is shown this once.</summary>
     public string? NewToken { get; protected set; }
 
@@ -30,6 +36,7 @@ internal class PeoplePage : VisitedPage
         var units = People.Select(person => person.UnitId).OfType<Guid>().Distinct().ToArray();
         Units = await Db.Set<Unit>().Where(unit => units.Contains(unit.Id)).ToDictionaryAsync(unit => unit.Id, unit => unit.Name, Aborted);
         Tokens = await Db.Set<ApiToken>().AsNoTracking().Where(token => token.PersonId == Actor.PersonId).OrderByDescending(token => token.CreatedAt).ToListAsync(Aborted);
+        Waiting = await Db.Set<RoleChange>().AsNoTracking().Where(one => one.DoneAt == null && one.DeclinedAt == null).ToListAsync(Aborted);
         return true;
     }
 }

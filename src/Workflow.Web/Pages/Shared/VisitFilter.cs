@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Workflow.Web.Rights;
 using Workflow.Web.SignIn;
 
 namespace Workflow.Web.Pages.Shared;
@@ -10,7 +11,8 @@ namespace Workflow.Web.Pages.Shared;
 /// <param name="current">Who is signed in.</param>
 /// <param name="visit">The visit.</param>
 /// <param name="frames">Builds the frame.</param>
-internal sealed class VisitFilter(CurrentActor current, Visit visit, Frames frames) : IAsyncPageFilter
+/// <param name="proof">Asks for a fresh proof of identity where the act wants one.</param>
+internal sealed class VisitFilter(CurrentActor current, Visit visit, Frames frames, FreshProof proof) : IAsyncPageFilter
 {
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
@@ -31,6 +33,12 @@ internal sealed class VisitFilter(CurrentActor current, Visit visit, Frames fram
         if (context.HandlerInstance is PageModel page && !request.Headers.ContainsKey("X-Fragment"))
         {
             page.ViewData["Frame"] = await frames.OfAsync(context.HttpContext.RequestAborted);
+        }
+
+        if (context.HandlerInstance is VisitedPage visited && await proof.OfFormAsync(context.HttpContext) is { } refusal)
+        {
+            context.Result = await visited.AgainAsync(refusal);
+            return;
         }
 
         await next();

@@ -53,7 +53,7 @@ internal abstract class VisitedPage : PageModel
         return LocalRedirect(next(result.Value));
     }
 
-    protected async Task<IActionResult> AgainAsync(Refusal refusal)
+    internal async Task<IActionResult> AgainAsync(Refusal refusal)
     {
         Response.StatusCode = Answer.StatusOf(refusal.Kind);
         Told(refusal);

@@ -51,6 +51,7 @@ namespace Workflow.Directives.Data.Migrations
                     WorkItemId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Step = table.Column<string>(type: "TEXT", nullable: false),
                     PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ActingFor = table.Column<Guid>(type: "TEXT", nullable: true),
                     Capacity = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     RevisionNo = table.Column<int>(type: "INTEGER", nullable: false),
                     ContentHash = table.Column<string>(type: "TEXT", nullable: false),
@@ -74,6 +75,7 @@ namespace Workflow.Directives.Data.Migrations
                     ActorId = table.Column<Guid>(type: "TEXT", nullable: true),
                     ActorName = table.Column<string>(type: "TEXT", nullable: false),
                     Capacity = table.Column<string>(type: "TEXT", nullable: false),
+                    ActingFor = table.Column<string>(type: "TEXT", nullable: true),
                     Act = table.Column<string>(type: "TEXT", nullable: false),
                     Detail = table.Column<string>(type: "TEXT", nullable: true),
                     ContentHash = table.Column<string>(type: "TEXT", nullable: true)
@@ -339,6 +341,27 @@ namespace Workflow.Directives.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "RoleChanges",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Ends = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", nullable: false),
+                    ProposedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProposedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DecidedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    DoneAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DeclinedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RoleChanges", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Seals",
                 columns: table => new
                 {
@@ -361,6 +384,7 @@ namespace Workflow.Directives.Data.Migrations
                     DirectiveId = table.Column<Guid>(type: "TEXT", nullable: false),
                     WorkItemId = table.Column<Guid>(type: "TEXT", nullable: false),
                     PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ActingFor = table.Column<Guid>(type: "TEXT", nullable: true),
                     SignerName = table.Column<string>(type: "TEXT", nullable: false),
                     Authority = table.Column<string>(type: "TEXT", nullable: false),
                     Position = table.Column<string>(type: "TEXT", nullable: false),
@@ -415,6 +439,20 @@ namespace Workflow.Directives.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_SigningCertificates", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SignInTries",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "TEXT", nullable: false),
+                    Failures = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SignInTries", x => x.Key);
                 });
 
             migrationBuilder.CreateTable(
@@ -668,6 +706,65 @@ namespace Workflow.Directives.Data.Migrations
                         name: "FK_Deliveries_Issuances_IssuanceId",
                         column: x => x.IssuanceId,
                         principalTable: "Issuances",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Accounts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PasswordSetAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AuthenticatorSeed = table.Column<string>(type: "TEXT", nullable: true),
+                    LastCodeStep = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false),
+                    PasswordHash = table.Column<string>(type: "TEXT", nullable: true),
+                    SecurityStamp = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Accounts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Accounts_People_Id",
+                        column: x => x.Id,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Delegations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PrincipalId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    GivenBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DelegateId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Form = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Types = table.Column<string>(type: "TEXT", nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Basis = table.Column<string>(type: "TEXT", nullable: false),
+                    MayPassOn = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PassedOnFrom = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RevokedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Delegations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Delegations_People_DelegateId",
+                        column: x => x.DelegateId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Delegations_People_PrincipalId",
+                        column: x => x.PrincipalId,
+                        principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1077,6 +1174,45 @@ namespace Workflow.Directives.Data.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "AccountLogins",
+                columns: table => new
+                {
+                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    ProviderKey = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "TEXT", nullable: true),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccountLogins", x => new { x.LoginProvider, x.ProviderKey });
+                    table.ForeignKey(
+                        name: "FK_AccountLogins_Accounts_UserId",
+                        column: x => x.UserId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Passkeys",
+                columns: table => new
+                {
+                    CredentialId = table.Column<byte[]>(type: "BLOB", maxLength: 1023, nullable: false),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Data = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Passkeys", x => x.CredentialId);
+                    table.ForeignKey(
+                        name: "FK_Passkeys_Accounts_UserId",
+                        column: x => x.UserId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.InsertData(
                 table: "Abbreviations",
                 columns: new[] { "Short", "Words" },
@@ -1177,6 +1313,11 @@ namespace Workflow.Directives.Data.Migrations
                 values: new object[] { 1, null, 0L });
 
             migrationBuilder.CreateIndex(
+                name: "IX_AccountLogins_UserId",
+                table: "AccountLogins",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AgreedLists_DirectiveId",
                 table: "AgreedLists",
                 column: "DirectiveId",
@@ -1203,6 +1344,16 @@ namespace Workflow.Directives.Data.Migrations
                 name: "IX_AuditEntries_DirectiveId_Seq",
                 table: "AuditEntries",
                 columns: new[] { "DirectiveId", "Seq" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Delegations_DelegateId_Until",
+                table: "Delegations",
+                columns: new[] { "DelegateId", "Until" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Delegations_PrincipalId",
+                table: "Delegations",
+                column: "PrincipalId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Deliveries_DirectiveId",
@@ -1306,6 +1457,11 @@ namespace Workflow.Directives.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Passkeys_UserId",
+                table: "Passkeys",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_People_Email",
                 table: "People",
                 column: "Email",
@@ -1376,6 +1532,13 @@ namespace Workflow.Directives.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_RoleChanges_PersonId_Role",
+                table: "RoleChanges",
+                columns: new[] { "PersonId", "Role" },
+                unique: true,
+                filter: "\"DoneAt\" IS NULL AND \"DeclinedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RoleGrants_PersonId",
                 table: "RoleGrants",
                 column: "PersonId");
@@ -1403,6 +1566,11 @@ namespace Workflow.Directives.Data.Migrations
                 table: "SigningCertificates",
                 column: "Thumbprint",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignInTries_LastAt",
+                table: "SignInTries",
+                column: "LastAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Timers_DoneAt_DueAt",
@@ -1508,6 +1676,9 @@ namespace Workflow.Directives.Data.Migrations
                 name: "Abbreviations");
 
             migrationBuilder.DropTable(
+                name: "AccountLogins");
+
+            migrationBuilder.DropTable(
                 name: "Acknowledgments");
 
             migrationBuilder.DropTable(
@@ -1524,6 +1695,9 @@ namespace Workflow.Directives.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "Closures");
+
+            migrationBuilder.DropTable(
+                name: "Delegations");
 
             migrationBuilder.DropTable(
                 name: "DeliveryLinks");
@@ -1548,6 +1722,9 @@ namespace Workflow.Directives.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "Papers");
+
+            migrationBuilder.DropTable(
+                name: "Passkeys");
 
             migrationBuilder.DropTable(
                 name: "PostAliases");
@@ -1577,6 +1754,9 @@ namespace Workflow.Directives.Data.Migrations
                 name: "Revisions");
 
             migrationBuilder.DropTable(
+                name: "RoleChanges");
+
+            migrationBuilder.DropTable(
                 name: "RoleGrants");
 
             migrationBuilder.DropTable(
@@ -1590,6 +1770,9 @@ namespace Workflow.Directives.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "SigningCertificates");
+
+            migrationBuilder.DropTable(
+                name: "SignInTries");
 
             migrationBuilder.DropTable(
                 name: "Timers");
@@ -1631,13 +1814,13 @@ namespace Workflow.Directives.Data.Migrations
                 name: "OrderedTasks");
 
             migrationBuilder.DropTable(
+                name: "Accounts");
+
+            migrationBuilder.DropTable(
                 name: "Deliveries");
 
             migrationBuilder.DropTable(
                 name: "RegisterSeries");
-
-            migrationBuilder.DropTable(
-                name: "People");
 
             migrationBuilder.DropTable(
                 name: "Posts");
@@ -1653,6 +1836,9 @@ namespace Workflow.Directives.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "Directives");
+
+            migrationBuilder.DropTable(
+                name: "People");
 
             migrationBuilder.DropTable(
                 name: "Issuances");
