@@ -5,6 +5,10 @@ namespace Workflow.Web.Commands;
 /// <summary>The command-line verbs; each is a file of its own.</summary>
 internal static class Verbs
 {
+    /// <summary>Every verb, by the name the table of rights has it under.</summary>
+    public static IReadOnlyList<string> Names { get; } =
+        ["workflows check", "demo", "people", "token", "read", "check", "verify-file", "search rebuild", "certificate", "rights check"];
+
     /// <summary>The verb a command line names, or null to serve.</summary>
     public static Func<string[], Task<int>>? Find(string[] args) => args switch
     {

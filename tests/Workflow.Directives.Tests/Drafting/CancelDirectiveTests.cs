@@ -8,7 +8,8 @@ public sealed class CancelDirectiveTests
 {
     [Theory]
     [InlineData("unit-head", Who.Drafter)]
-    [InlineData("sign", Who.Chief)]
+    [InlineData("sign", Who.Secretary)]
+    [InlineData("chief", Who.Chief)]
     [InlineData("number", Who.Drafter)]
     public async Task Directive_BeforeItsNumber_IsCancelledWithItsTasks(string step, string who)
     {

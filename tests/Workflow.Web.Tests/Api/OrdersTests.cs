@@ -24,8 +24,8 @@ public sealed class OrdersTests(RunningOffice office) : IClassFixture<RunningOff
             .MustRefuse(HttpStatusCode.PreconditionFailed, "stale");
         var all = (await drafter.PostAsync($"/api/directives/{id}/orders/confirmation", new { seenRevision = 1 })).Must(HttpStatusCode.OK);
         Assert.Equal(1, all.Json.GetArrayLength());
-        (await office.As(Walk.HealthClerk).GetAsync($"/api/directives/{id}/orders")).MustRefuse(HttpStatusCode.NotFound, "not-found");
-        (await office.As(Walk.HealthClerk).GetAsync("/api/orders")).MustRefuse(HttpStatusCode.NotFound, "not-found");
+        (await office.As(Walk.HealthClerk).GetAsync($"/api/directives/{id}/orders")).MustRefuse(HttpStatusCode.Forbidden, "not-allowed");
+        (await office.As(Walk.HealthClerk).GetAsync("/api/orders")).MustRefuse(HttpStatusCode.Forbidden, "not-allowed");
 
         await walk.SubmitAsync(id);
         await walk.OnAsync(id, null);

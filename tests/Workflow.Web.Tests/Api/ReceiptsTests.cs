@@ -22,7 +22,6 @@ public sealed class IssuedLetter : IAsyncLifetime, IDisposable
         Id = await Walk.ToAsync("issue");
         var task = await Walk.TaskAsync(Walk.Registry, Id);
         var forged = new HttpRequestMessage(HttpMethod.Post, $"/api/work-items/{task}/issuance");
-        forged.Headers.Host = "evil.example";
         forged.Headers.Add("X-Forwarded-Host", "evil.example");
         forged.Headers.Add("X-Forwarded-Proto", "https");
         forged.Headers.Add("Idempotency-Key", "issue");

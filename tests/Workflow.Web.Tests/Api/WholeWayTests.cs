@@ -48,7 +48,7 @@ public sealed class WholeWayTests(RunningOffice office) : IClassFixture<RunningO
             var acts = await db.Set<AuditEntry>().Where(one => one.DirectiveId == id).OrderBy(one => one.Seq).Select(one => one.Act).ToListAsync();
             Assert.Equal(
                 ["draft.begun", "draft.submitted", "approval.given", "approval.given", "approval.given", "identity.confirmed", "signature.given", "number.given",
-                    "identity.confirmed", "seal.applied", "directive.issued", "delivery.acknowledged", "delivery.acknowledged", "delivery.acknowledged", "delivery.acknowledged", "directive.closed"],
+                    "identity.confirmed", "identity.confirmed", "seal.applied", "directive.issued", "identity.confirmed", "delivery.acknowledged", "delivery.acknowledged", "delivery.acknowledged", "delivery.acknowledged", "directive.closed"],
                 acts);
             return 0;
         });

@@ -36,7 +36,8 @@ public sealed class HostsAndOriginsTests(RunningOffice office) : IClassFixture<R
         using var asked = new Asked(office);
         (string, string)[] forged =
         [
-            ("Authorization", $"Bearer {office.TokenOf(Walk.Registry)}"), ("Idempotency-Key", "forged"), ("X-Forwarded-Host", "evil.example"),
+            ("Authorization", $"Bearer {office.TokenOf(Walk.Registry)}"), ("Idempotency-Key", "forged"),
+            ("Step-Up", (await office.As(Walk.Registry).ConfirmAsync(path, null))!), ("X-Forwarded-Host", "evil.example"),
             ("X-Forwarded-Proto", "https"), ("X-Forwarded-For", "203.0.113.7"), ("Forwarded", "host=evil.example;proto=https"), ("X-Original-Host", "evil.example"),
         ];
         using var response = await asked.SendAsync("POST", path, null, forged);

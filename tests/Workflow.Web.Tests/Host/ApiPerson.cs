@@ -24,14 +24,9 @@ public sealed partial class ApiPerson(HttpClient http, string? token)
     public Task<ApiAnswer> PostAsync(string path, object? body = null, string? key = null) => PostTextAsync(
         path, body is null ? null : JsonSerializer.Serialize(body, Json), key ?? Guid.NewGuid().ToString());
 
-    public async Task<ApiAnswer> PostTextAsync(string path, string? body, string key, string type = "application/json")
+    public Task<ApiAnswer> PostTextAsync(string path, string? body, string key, string type = "application/json")
     {
         var request = new HttpRequestMessage(HttpMethod.Post, path);
-        if (AsksForProof().IsMatch(path) && token is not null)
-        {
-            request.Headers.Add("Step-Up", await ConfirmAsync(path, body));
-        }
-
         if (key.Length > 0)
         {
             request.Headers.Add("Idempotency-Key", key);
@@ -42,7 +37,17 @@ public sealed partial class ApiPerson(HttpClient http, string? token)
             request.Content = new StringContent(body, Encoding.UTF8, new MediaTypeHeaderValue(type));
         }
 
-        return await SendAsync(request);
+        return SendAsync(request);
+    }
+
+    private async Task ProveAsync(HttpRequestMessage request)
+    {
+        var path = request.RequestUri!.OriginalString.Split('?')[0];
+        if (request.Method == HttpMethod.Post && AsksForProof().IsMatch(path) && !request.Headers.Contains("Step-Up"))
+        {
+            var body = request.Content is null ? null : await request.Content.ReadAsStringAsync();
+            request.Headers.Add("Step-Up", await ConfirmAsync(path, body) ?? "none");
+        }
     }
 
     /// <summary>Proves who acts, for one request; as a person of the sample province would.</summary>
@@ -59,6 +64,7 @@ public sealed partial class ApiPerson(HttpClient http, string? token)
         if (token is not null)
         {
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+            await ProveAsync(request);
         }
 
         using var response = await http.SendAsync(request);

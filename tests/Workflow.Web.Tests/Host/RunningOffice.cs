@@ -37,6 +37,8 @@ public sealed class RunningOffice : IAsyncLifetime, IDisposable
 
     public Uri Address => http.BaseAddress!;
 
+    internal WebApplication App => app!;
+
     public IServiceProvider Services => app!.Services;
 
     public ApiPerson As(string email) => new(http, tokens[email]);

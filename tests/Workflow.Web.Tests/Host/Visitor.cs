@@ -15,6 +15,9 @@ public sealed partial class Visitor : IDisposable
 
     public void Dispose() => http.Dispose();
 
+    /// <summary>Somebody who is not signed in.</summary>
+    public static Visitor Stranger(RunningOffice office) => new(office.Address);
+
     /// <summary>Signs in by one click, as the sample province lets everybody.</summary>
     public static async Task<Visitor> EnterAsync(RunningOffice office, string email)
     {

@@ -136,8 +136,8 @@ public sealed class ChangeUnitsTests
     }
 
     [Theory]
-    [InlineData(Who.Clerk)]
-    [InlineData(Who.Chief)]
+    [InlineData(Who.Administrator)]
+    [InlineData(Who.Drafter)]
     [InlineData(Who.Auditor)]
     [InlineData(Who.ClerkOfAnLoc)]
     public async Task Change_ByAnybodyElse_IsRefused(string who)

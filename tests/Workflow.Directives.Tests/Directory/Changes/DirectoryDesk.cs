@@ -16,13 +16,13 @@ internal static class DirectoryDesk
         ("code", code), ("name", name), ("kind", "Department"), ("system", "State"), ("parent", "UBND"), ("valid_from", from),
         ("contact1_name", "Lê Thị Hạ"), ("contact1_position", "Văn thư"), ("contact1_email", "vanthu.moi@ubnd.example"));
 
-    public static async Task<Result<DirectoryPreview>> PreviewAsync(this Province province, DirectoryWish wish, DateOnly? at = null, string by = Who.Administrator)
+    public static async Task<Result<DirectoryPreview>> PreviewAsync(this Province province, DirectoryWish wish, DateOnly? at = null, string by = Who.Chief)
     {
         var actor = await province.AsAsync(by);
         return await province.AskAsync<ChangeDirectory, Result<DirectoryPreview>>(one => one.PreviewAsync(actor, wish, at, default));
     }
 
-    public static async Task<Result<DirectoryPreview>> ChangeAsync(this Province province, DirectoryWish wish, string? seen, string by = Who.Administrator)
+    public static async Task<Result<DirectoryPreview>> ChangeAsync(this Province province, DirectoryWish wish, string? seen, string by = Who.Chief)
     {
         var actor = await province.AsAsync(by);
         return await province.AskAsync<ChangeDirectory, Result<DirectoryPreview>>(one => one.RunAsync(actor, wish, seen, default));
@@ -44,19 +44,19 @@ internal static class DirectoryDesk
     public static async Task<LineResolution> ResolveAsync(this Province province, string line, DateOnly at) =>
         RecipientResolver.Resolve(await province.DirectoryAsync(), new RecipientText(1, line), at, []);
 
-    public static async Task<Result<DirectoryImport>> BringAsync(this Province province, DirectorySheet sheet, byte[] file, string by = Who.Administrator)
+    public static async Task<Result<DirectoryImport>> BringAsync(this Province province, DirectorySheet sheet, byte[] file, string by = Who.Chief)
     {
         var actor = await province.AsAsync(by);
         return await province.AskAsync<ImportDirectory, Result<DirectoryImport>>(one => one.BringAsync(actor, new(sheet, "danh-ba.csv", file), default));
     }
 
-    public static async Task<Result<DirectoryPreview>> PreviewAsync(this Province province, DirectoryImport import, string by = Who.Administrator)
+    public static async Task<Result<DirectoryPreview>> PreviewAsync(this Province province, DirectoryImport import, string by = Who.Chief)
     {
         var actor = await province.AsAsync(by);
         return await province.AskAsync<ImportDirectory, Result<DirectoryPreview>>(one => one.PreviewAsync(actor, import.Id, default));
     }
 
-    public static async Task<Result<DirectoryPreview>> ApplyAsync(this Province province, DirectoryImport import, string? seen, string by = Who.Administrator)
+    public static async Task<Result<DirectoryPreview>> ApplyAsync(this Province province, DirectoryImport import, string? seen, string by = Who.Chief)
     {
         var actor = await province.AsAsync(by);
         return await province.AskAsync<ImportDirectory, Result<DirectoryPreview>>(one => one.ApplyAsync(actor, import.Id, seen, default));
@@ -64,7 +64,7 @@ internal static class DirectoryDesk
 
     public static async Task<ExportedFile> ExportAsync(this Province province, DirectorySheet sheet, TableFormat format)
     {
-        var actor = await province.AsAsync(Who.Administrator);
+        var actor = await province.AsAsync(Who.Chief);
         return Walk.Done(await province.AskAsync<ExportDirectory, Result<ExportedFile>>(one => one.RunAsync(actor, sheet, format, default)));
     }
 }

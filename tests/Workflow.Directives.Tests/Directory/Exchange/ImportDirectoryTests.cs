@@ -155,9 +155,9 @@ public sealed class ImportDirectoryTests
         await using var office = await Province.OpenAsync();
         var import = Walk.Done(await office.BringAsync(DirectorySheet.Units, Utf8("code,short\nSYT,Y tế\n")));
 
-        await Refused.ChangesNothingAsync(office, "not-allowed", () => office.BringAsync(DirectorySheet.Units, Utf8("code,short\nSYT,Y tế\n"), Who.Clerk));
-        await Refused.ChangesNothingAsync(office, "not-allowed", () => office.PreviewAsync(import, Who.Chief));
-        await Refused.ChangesNothingAsync(office, "not-allowed", () => office.ApplyAsync(import, "x", Who.Auditor));
+        await Refused.ChangesNothingAsync(office, "not-allowed", () => office.BringAsync(DirectorySheet.Units, Utf8("code,short\nSYT,Y tế\n"), Who.Administrator));
+        await Refused.ChangesNothingAsync(office, "not-allowed", () => office.PreviewAsync(import, Who.Drafter));
+        await Refused.ChangesNothingAsync(office, "not-allowed", () => office.ApplyAsync(import, "x", Who.Clerk));
     }
 
     private static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);

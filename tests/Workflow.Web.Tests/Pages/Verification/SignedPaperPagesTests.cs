@@ -98,7 +98,7 @@ public sealed class SignedPaperPagesTests(RunningOffice office) : IClassFixture<
 
         (await office.ChangesNothingAsync(() => office.As(Walk.Secretary).PostAsync($"/api/work-items/{task}/signature", body)))
             .MustRefuse(HttpStatusCode.Unauthorized, "pin.wrong");
-        Assert.Equal(HttpStatusCode.NotFound, (await office.As(Walk.Drafter).GetAsync($"/api/work-items/{task}/signing")).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await office.As(Walk.Drafter).GetAsync($"/api/work-items/{task}/signing")).Status);
     }
 
     [Fact]
