@@ -42,6 +42,18 @@ public sealed class SignStep(WorkingCalendar calendar) : ActivityKind
     public static IReadOnlyList<Role> RolesFor(string authority) =>
         [.. RightsTable.Current[RightFor(authority)].Grants.Keys.OrderDescending()];
 
+    /// <summary>Why somebody may not sign a directive whose signature waits; null when it waits for him.</summary>
+    /// <param name="actor">Who would sign.</param>
+    /// <param name="item">The task.</param>
+    /// <param name="directive">What is signed.</param>
+    public static Refusal? Refuse(Actor actor, WorkItem item, Directive directive)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        ArgumentNullException.ThrowIfNull(directive);
+        var right = RightFor(directive.Authority);
+        return item.TakenBy(actor, directive) is { } acting ? acting.Refuse(right, Relation.Assigned) : ActorRights.Forbidden(right);
+    }
+
     /// <summary>The right that a signature asks for.</summary>
     /// <param name="item">The task.</param>
     /// <param name="directive">What is signed.</param>

@@ -101,13 +101,6 @@ internal static class DirectivesApi
             ? Results.Ok(DirectiveView.Of(directive))
             : Answer.Refused(Refusals.NotVisible);
 
-    // The history and the whole list name other units and who decided what; a receiving unit has its own row instead.
-    private static async Task<Directive?> FindForOfficeAsync(WorkflowDb db, Caller caller, Guid id, CancellationToken ct)
-    {
-        var actor = await caller.ActorAsync(ct);
-        return Caller.ReadsAsUnit(actor) ? null : await db.FindDirectiveAsync(actor, id, ct);
-    }
-
     private static async Task<IResult> RevisionAsync(WorkflowDb db, Caller caller, Guid id, int no, CancellationToken ct)
     {
         var actor = await caller.ActorAsync(ct);
@@ -120,7 +113,7 @@ internal static class DirectivesApi
 
     private static async Task<IResult> RecipientsAsync(WorkflowDb db, TimeProvider time, Caller caller, Guid id, CancellationToken ct)
     {
-        if (await FindForOfficeAsync(db, caller, id, ct) is not { } directive)
+        if (await db.FindDirectiveAsync(await caller.ActorAsync(ct), id, ct) is not { } directive)
         {
             return Answer.Refused(Refusals.NotVisible);
         }
@@ -132,7 +125,7 @@ internal static class DirectivesApi
     }
 
     private static async Task<IResult> HistoryAsync(WorkflowDb db, Caller caller, Guid id, CancellationToken ct) =>
-        await FindForOfficeAsync(db, caller, id, ct) is null
+        await db.FindDirectiveAsync(await caller.ActorAsync(ct), id, ct) is null
             ? Answer.Refused(Refusals.NotVisible)
             : Results.Ok(await db.Set<AuditEntry>().AsNoTracking().Where(one => one.DirectiveId == id).OrderBy(one => one.Seq)
                 .Select(one => new { one.Seq, one.At, one.ActorName, one.Capacity, one.Act, one.Detail, one.ContentHash }).ToListAsync(ct));

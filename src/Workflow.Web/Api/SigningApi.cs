@@ -25,9 +25,10 @@ internal static class SigningApi
                 Certificate = one.Certificate is { } certificate ? new { certificate.Subject, certificate.Thumbprint, certificate.NotAfter } : null,
             })).WithTags("Work items").WithSummary("What you would sign: revision, content hash, SHA-256 of the PDF, capacity, certificate.");
         api.MapGet("/work-items/{id:guid}/paper", async (Guid id, ToBeSigned shown, Caller caller, CancellationToken ct) =>
-            await shown.OfAsync(await caller.ActorAsync(ct), id, ct) is { Refusal: null } found
-                ? Results.Bytes(found.Value.Paper.Bytes, Pdf)
-                : Answer.Refused(Refusals.NotVisible)).WithTags("Work items").WithSummary("The PDF you would sign, byte for byte.");
+        {
+            var found = await shown.OfAsync(await caller.ActorAsync(ct), id, ct);
+            return found.Refusal is { } refusal ? Answer.Refused(refusal) : Results.Bytes(found.Value.Paper.Bytes, Pdf);
+        }).WithTags("Work items").WithSummary("The PDF you would sign, byte for byte.");
         api.MapGet("/directives/{id:guid}/paper", PaperAsync).WithTags("Directives").WithSummary("The signed and sealed PDF, byte for byte.");
     }
 

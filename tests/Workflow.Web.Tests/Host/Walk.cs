@@ -10,6 +10,7 @@ internal sealed class Walk(RunningOffice office)
     public const string Drafter = "chuyenvien.my@tinhuy.nambinh.example";
     public const string OtherDrafter = "chuyenvien.tien@tinhuy.nambinh.example";
     public const string Head = "truongphong.boi@tinhuy.nambinh.example";
+    public const string HeadElsewhere = "truongphong.lenh@tinhuy.nambinh.example";
     public const string Registry = "vanthu.nhai@tinhuy.nambinh.example";
     public const string OtherRegistry = "vanthu.quat@tinhuy.nambinh.example";
     public const string Chief = "chanhvanphong.duong@tinhuy.nambinh.example";

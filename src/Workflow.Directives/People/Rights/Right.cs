@@ -78,6 +78,9 @@ public enum Right
     /// <summary>To read issued documents.</summary>
     ReadIssued,
 
+    /// <summary>To read how a document was handled.</summary>
+    ReadRecord,
+
     /// <summary>To answer for the receiving unit.</summary>
     Acknowledge,
 

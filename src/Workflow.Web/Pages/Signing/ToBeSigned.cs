@@ -6,6 +6,7 @@ using Workflow.Directives.Drafting;
 using Workflow.Directives.People;
 using Workflow.Directives.Signing;
 using Workflow.Directives.Signing.Certificates;
+using Workflow.Directives.Work;
 
 namespace Workflow.Web.Pages.Signing;
 
@@ -22,12 +23,16 @@ internal sealed class ToBeSigned(WorkflowDb db, PaperPress press, OpenSigningKey
 {
     public async Task<Result<Offered>> OfAsync(Actor actor, Guid itemId, CancellationToken ct)
     {
-        var item = await db.WorkOfferedTo(actor).AsNoTracking()
+        var item = await db.Set<WorkItem>().AsNoTracking()
             .SingleOrDefaultAsync(one => one.Id == itemId && one.Kind == SignStep.Kind && one.CompletedAt == null && one.WithdrawnAt == null, ct);
-        if (item is null || await db.DirectivesSeenBy(actor).AsNoTracking().SingleOrDefaultAsync(one => one.Id == item.DirectiveId, ct) is not { } directive
-            || !SignStep.RolesFor(directive.Authority).Any(actor.Holds))
+        if (item is null || await db.DirectivesSeenBy(actor).AsNoTracking().SingleOrDefaultAsync(one => one.Id == item.DirectiveId, ct) is not { } directive)
         {
             return Refusals.NotVisible;
+        }
+
+        if (SignStep.Refuse(actor, item, directive) is { } never)
+        {
+            return never;
         }
 
         var revision = await db.Set<Revision>().AsNoTracking().SingleAsync(one => one.DirectiveId == directive.Id && one.No == directive.RevisionNo, ct);
