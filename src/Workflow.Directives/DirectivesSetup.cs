@@ -64,6 +64,7 @@ public static class DirectivesSetup
         services.AddSingleton(provider => StepKinds(provider.GetRequiredService<WorkingCalendar>()));
         services.AddSingleton<WorkflowEngine>();
         services.AddSingleton<DefinitionShelf>();
+        services.AddSingleton(new LinkKey(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(database))!, "keys", "links.key")));
         services.AddSingleton<Notices>();
         services.AddSingleton(new FileStore(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(database))!, "files")));
         services.AddSingleton<PaperPress>();
@@ -76,6 +77,15 @@ public static class DirectivesSetup
         return services.AddUseCases();
     }
 
+    /// <summary>Registers the way out of messages, which puts the links into them, and their sender.</summary>
+    /// <param name="services">The container.</param>
+    /// <param name="transport">Makes the transport.</param>
+    public static IServiceCollection AddMail(this IServiceCollection services, Func<IServiceProvider, IMailTransport> transport)
+    {
+        services.AddSingleton<IMailTransport>(provider => new FilledMail(transport(provider), provider.GetRequiredService<LinkKey>()));
+        return services.AddSingleton<OutboxSender>();
+    }
+
     private static IServiceCollection AddUseCases(this IServiceCollection services)
     {
         Type[] useCases =
@@ -83,7 +93,7 @@ public static class DirectivesSetup
             typeof(DraftDirective), typeof(Revising), typeof(ReviseDirective), typeof(ApplyFix), typeof(SubmitDirective), typeof(CancelDirective), typeof(GiveOpinion),
             typeof(ApproveDirective), typeof(Returning), typeof(ReturnDirective), typeof(SignDirective), typeof(ForwardSignature),
             typeof(NumberDirective), typeof(VoidNumber), typeof(SealDirective), typeof(IssueDirective), typeof(SettleRecipientLine), typeof(AgreeRecipients),
-            typeof(ChaseUnits), typeof(RecordDispatch), typeof(ResendNotice), typeof(RemindUnit), typeof(ExcuseUnit),
+            typeof(ChaseUnits), typeof(RecordDispatch), typeof(ResendNotice), typeof(ReplaceLink), typeof(RemindUnit), typeof(ExcuseUnit),
             typeof(AcknowledgeDelivery), typeof(RefuseDelivery), typeof(ReportHandling), typeof(CloseDirective), typeof(FireTimers),
             typeof(ChangeRole), typeof(DecideRole), typeof(ClosePerson), typeof(AddPerson), typeof(DelegateAuthority), typeof(EndDelegation), typeof(IssueApiToken), typeof(RevokeApiToken), typeof(ChangeDirectory), typeof(ImportDirectory), typeof(ExportDirectory),
             typeof(RecallDirective), typeof(AnswerRecall), typeof(ConfirmOrder), typeof(ConfirmOrders), typeof(DropOrder), typeof(SearchDirectives),

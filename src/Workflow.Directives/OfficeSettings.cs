@@ -24,6 +24,9 @@ public sealed record OfficeSettings
     /// <summary>Hours a unit has to acknowledge a HỎA TỐC document. Unset: 2.</summary>
     public int AcknowledgeExpressWithinHours { get; init; } = 2;
 
+    /// <summary>Days a link in a notice opens the document, 1 to 3650. Unset: 90.</summary>
+    public int LinksOpenForDays { get; init; } = 90;
+
     /// <summary>Where the links in notices point. Unset: http://127.0.0.1:5080.</summary>
     public Uri PublicOrigin { get; init; } = new("http://127.0.0.1:5080");
 }

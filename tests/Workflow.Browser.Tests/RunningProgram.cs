@@ -2,11 +2,13 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Workflow.Browser.Tests;
 
 /// <summary>The built program with the sample province, on a data directory of its own.</summary>
-internal sealed class RunningProgram : IAsyncDisposable
+internal sealed partial class RunningProgram : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
     private readonly string folder = Directory.CreateTempSubdirectory("workflow-browser-").FullName;
@@ -50,6 +52,10 @@ internal sealed class RunningProgram : IAsyncDisposable
         throw new InvalidOperationException("The program ended instead of serving.");
     }
 
+    /// <summary>The texts of all messages that went out.</summary>
+    public IEnumerable<string> Letters() => Directory.EnumerateFiles(Path.Combine(folder, "mail"), "*.eml").Select(File.ReadAllText).Select(message =>
+        Encoding.UTF8.GetString(Convert.FromBase64String(PlainPart().Match(message).Groups["body"].Value)));
+
     public async ValueTask DisposeAsync()
     {
         if (!process.HasExited)
@@ -68,4 +74,7 @@ internal sealed class RunningProgram : IAsyncDisposable
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
+
+    [GeneratedRegex(@"Content-Type: text/plain[^\r\n]*\r\nContent-Transfer-Encoding: base64\r\n\r\n(?<body>[A-Za-z0-9+/=\r\n]+?)\r\n--")]
+    private static partial Regex PlainPart();
 }

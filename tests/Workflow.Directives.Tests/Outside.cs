@@ -34,13 +34,13 @@ internal static partial class Outside
     public static async Task<string> LinkAsync(this Province province, Delivery delivery, string purpose = Notices.Notice)
     {
         var mail = (await province.MailsAsync(purpose)).Single(one => one.DeliveryId == delivery.Id);
-        return Link().Match(TextOf(mail)).Groups["token"].Value;
+        return Link().Match(province.TextOf(mail)).Groups["token"].Value;
     }
 
     /// <summary>Everything a receiver can read in a message: the headers and the decoded parts.</summary>
-    public static string TextOf(OutboxMessage mail)
+    public static string TextOf(this Province province, OutboxMessage mail)
     {
-        var raw = Encoding.ASCII.GetString(mail.Content);
+        var raw = Encoding.ASCII.GetString(province.Get<LinkKey>().Fill(mail.Content));
         return raw + string.Concat(Part().Matches(raw).Select(part => Encoding.UTF8.GetString(Convert.FromBase64String(part.Groups["body"].Value))));
     }
 

@@ -195,8 +195,7 @@ internal sealed class Province : IAsyncDisposable
         services.AddLogging();
         services.AddDirectives(database, new OfficeSettings(), new OfficeHours(), Mail(database));
         services.AddSingleton<TimeProvider>(time);
-        services.AddSingleton<IMailTransport>(new FileMailTransport(Mail(database).Folder));
-        services.AddSingleton<OutboxSender>();
+        services.AddMail(_ => new FileMailTransport(Mail(database).Folder));
         further?.Invoke(services);
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
     }

@@ -28,9 +28,10 @@ public sealed class AcknowledgeDelivery(WorkflowDb db, IWorkflowRuntime runtime,
     /// <param name="command">What was typed.</param>
     /// <param name="ct">Cancels.</param>
     public Task<Result<Acknowledgment>> ByLinkAsync(string? token, Command command, CancellationToken ct) => db.OnceAsync(async () =>
-        await db.FindByLinkAsync(token, ct) is { } delivery
-            ? await AcceptAsync(delivery, command, EvidenceLevel.Link, null, null, ct)
-            : Refusals.NotVisible);
+    {
+        var found = await db.FindByLinkAsync(token, time.GetUtcNow().UtcDateTime, ct);
+        return found.Done ? await AcceptAsync(found.Value, command, EvidenceLevel.Link, null, null, ct) : found.Refusal!;
+    });
 
     /// <summary>Acknowledges as a signed-in clerk of the unit.</summary>
     /// <param name="actor">The clerk.</param>

@@ -12,17 +12,11 @@ namespace Workflow.Directives.Acknowledgment;
 /// <summary>What all answers of units have in common.</summary>
 internal static class Answers
 {
-    /// <summary>The delivery a link opens, or null.</summary>
-    public static async Task<Delivery?> FindByLinkAsync(this WorkflowDb db, string? token, CancellationToken ct)
+    /// <summary>The delivery a link opens, or a refusal.</summary>
+    public static async Task<Result<Delivery>> FindByLinkAsync(this WorkflowDb db, string? token, DateTime now, CancellationToken ct)
     {
-        if (!LinkToken.LooksRight(token))
-        {
-            return null;
-        }
-
-        var hash = LinkToken.Hash(token!);
-        return await db.Set<Delivery>().SingleOrDefaultAsync(
-            delivery => db.Set<DeliveryLink>().Any(link => link.Hash == hash && link.DeliveryId == delivery.Id), ct);
+        var link = await db.FindLinkAsync(token, now, ct);
+        return link.Done ? await db.Set<Delivery>().SingleAsync(one => one.Id == link.Value, ct) : link.Refusal!;
     }
 
     /// <summary>The delivery a signed-in clerk of its unit may answer, or a refusal.</summary>

@@ -24,7 +24,10 @@ public sealed class RefuseDelivery(WorkflowDb db, IWorkflowRuntime runtime, Time
     /// <param name="command">What was typed.</param>
     /// <param name="ct">Cancels.</param>
     public Task<Result<ReceiptRefusal>> ByLinkAsync(string? token, Command command, CancellationToken ct) => db.OnceAsync(async () =>
-        await db.FindByLinkAsync(token, ct) is { } delivery ? await RefuseAsync(delivery, command, null, ct) : Refusals.NotVisible);
+    {
+        var found = await db.FindByLinkAsync(token, time.GetUtcNow().UtcDateTime, ct);
+        return found.Done ? await RefuseAsync(found.Value, command, null, ct) : found.Refusal!;
+    });
 
     /// <summary>Refuses as a signed-in clerk of the unit.</summary>
     /// <param name="actor">The clerk.</param>

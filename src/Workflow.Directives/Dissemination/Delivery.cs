@@ -86,28 +86,8 @@ public sealed class Delivery : IVersioned
         && Status is DeliveryStatus.Waiting or DeliveryStatus.Sent or DeliveryStatus.SendFailed or DeliveryStatus.Arrived;
 }
 
-/// <summary>A link in a message to a unit. Each message has a secret of its own; only the hash is kept.</summary>
-public sealed class DeliveryLink
+internal sealed class DeliveryTable : IEntityTypeConfiguration<Delivery>
 {
-    /// <summary>Key: SHA-256 of the secret, lower-case hexadecimal.</summary>
-    public required string Hash { get; init; }
-
-    /// <summary>The delivery it opens.</summary>
-    public required Guid DeliveryId { get; init; }
-
-    /// <summary>When it was made.</summary>
-    public required DateTime CreatedAt { get; init; }
-}
-
-internal sealed class DeliveryTable : IEntityTypeConfiguration<Delivery>, IEntityTypeConfiguration<DeliveryLink>
-{
-    public void Configure(EntityTypeBuilder<DeliveryLink> builder)
-    {
-        builder.ToTable("DeliveryLinks");
-        builder.HasKey(link => link.Hash);
-        builder.HasOne<Delivery>().WithMany().HasForeignKey(link => link.DeliveryId);
-    }
-
     public void Configure(EntityTypeBuilder<Delivery> builder)
     {
         builder.ToTable("Deliveries");

@@ -1,17 +1,15 @@
-using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 
 namespace Workflow.Directives.Dissemination;
 
-/// <summary>The secret in a unit's link: 256 random bits, for one unit and one issue. Only its hash is looked up.</summary>
+/// <summary>The secret in a unit's link, as it stands in an address: 256 bits, for one message to one unit of one issue. Only its hash is kept.</summary>
 public static class LinkToken
 {
-    private const int Bytes = 32;
-    private const int Characters = 43;
+    /// <summary>Letters of a secret: 32 bytes in URL-safe base64 (RFC 4648 §5).</summary>
+    public const int Characters = 43;
 
-    /// <summary>A new secret, URL-safe base64 (RFC 4648 §5).</summary>
-    public static string New() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(Bytes));
+    private const int GenerationDigits = 4;
 
     /// <summary>SHA-256, lower-case hexadecimal.</summary>
     /// <param name="token">The secret.</param>
@@ -21,4 +19,9 @@ public static class LinkToken
     /// <param name="token">What came in a link.</param>
     public static bool LooksRight(string? token) =>
         token is { Length: Characters } && token.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_');
+
+    /// <summary>What stands for the secret in a stored message until it is handed over: stars and the generation, as long as the secret.</summary>
+    /// <param name="generation">Which secret of the same message, from 1 to 9999.</param>
+    internal static string Placeholder(int generation) => generation.ToString($"D{GenerationDigits}", System.Globalization.CultureInfo.InvariantCulture)
+        .PadLeft(Characters, '*');
 }

@@ -24,12 +24,13 @@ public sealed record NoticeContent(Directive Directive, RegisterNumber Number, D
 public sealed record RecallNotice(string Reason, string? Replacement);
 
 /// <summary>
-/// Writes messages to units: rendered once, kept as bytes, sent as they are. A message carries number, subject, deadline and a
+/// Writes messages to units: rendered once, kept as bytes, sent as they are but for the secret of the link, which is put in while they are handed over. A message carries number, subject, deadline and a
 /// link; never the text, never another unit's address (QĐ 337-QĐ/TW is silent to us, so e-mail is an alert only).
 /// </summary>
 /// <param name="office">Where links point.</param>
 /// <param name="mail">Sender and Message-ID domain.</param>
-public sealed class Notices(OfficeSettings office, SmtpSettings mail)
+/// <param name="links">Where the secrets of links come from.</param>
+public sealed class Notices(OfficeSettings office, SmtpSettings mail, LinkKey links)
 {
     /// <summary>Purpose of the first message.</summary>
     public const string Notice = "notice";
@@ -40,6 +41,8 @@ public sealed class Notices(OfficeSettings office, SmtpSettings mail)
     /// <summary>Purpose of the message that takes a document back.</summary>
     public const string Recalled = "recall";
 
+    private const string NewLinks = "new-link";
+
     private static readonly (string Text, string Html) NoticeTemplates = (Template("notice.txt"), Template("notice.html"));
     private static readonly (string Text, string Html) RecallTemplates = (Template("recall.txt"), Template("recall.html"));
 
@@ -47,18 +50,23 @@ public sealed class Notices(OfficeSettings office, SmtpSettings mail)
     /// <param name="round">Which, from 1.</param>
     public static string Reminder(int round) => string.Create(CultureInfo.InvariantCulture, $"reminder-{round}");
 
+    /// <summary>Purpose of the message that brings a link in place of those taken back.</summary>
+    /// <param name="round">Which, from 1.</param>
+    public static string NewLink(int round) => string.Create(CultureInfo.InvariantCulture, $"{NewLinks}-{round}");
+
     /// <summary>Adds one message to what the use case is about to save. A unit without an address is marked, not forgotten.</summary>
     /// <param name="db">Context of the use case.</param>
     /// <param name="content">What it is about.</param>
     /// <param name="contact">To whom, or null when the unit has no address.</param>
-    /// <param name="purpose">notice, reminder-N or escalation-1.</param>
+    /// <param name="purpose">notice, reminder-N, escalation-1, recall or new-link-N.</param>
     /// <param name="now">Now, UTC.</param>
+    /// <param name="generation">Which secret of this message's link, from 1: more than one only where an earlier message of the same purpose was never taken.</param>
     /// <returns>False when the unit has no address.</returns>
-    public bool Post(WorkflowDb db, NoticeContent content, UnitContact? contact, string purpose, DateTime now)
+    public bool Post(WorkflowDb db, NoticeContent content, UnitContact? contact, string purpose, DateTime now, int generation = 1)
     {
         if (contact is null || !MailAddresses.IsValid(contact.Email))
         {
-            if (purpose != Recalled)
+            if (purpose != Recalled && !IsNewLink(purpose))
             {
                 (content.Delivery.Status, content.Delivery.LastReply) = (DeliveryStatus.SendFailed, "no-address");
             }
@@ -66,17 +74,27 @@ public sealed class Notices(OfficeSettings office, SmtpSettings mail)
             return false;
         }
 
-        var token = LinkToken.New();
-        db.Add(new DeliveryLink { Hash = LinkToken.Hash(token), DeliveryId = content.Delivery.Id, CreatedAt = now });
+        var letter = Letter(content, contact, purpose, generation, now);
+        db.Add(new DeliveryLink
+        {
+            Hash = LinkToken.Hash(links.TokenOf(letter.MessageId, generation)),
+            DeliveryId = content.Delivery.Id,
+            Purpose = purpose,
+            Generation = generation,
+            CreatedAt = now,
+            ExpiresAt = now.AddDays(office.LinksOpenForDays),
+        });
         db.Add(OutboxMessage.Write(
             Guid.CreateVersion7(now),
-            Letter(content, contact, purpose, token, now),
+            letter,
             purpose,
             content.Delivery.Id,
             content.Directive.Urgency != Urgency.None || purpose == Recalled,
             now));
         return true;
     }
+
+    internal static bool IsNewLink(string purpose) => purpose.StartsWith(NewLinks, StringComparison.Ordinal);
 
     private static string Template(string name)
     {
@@ -89,7 +107,7 @@ public sealed class Notices(OfficeSettings office, SmtpSettings mail)
     private static string Fill(string template, IEnumerable<(string Key, string Value)> values, Func<string, string> encode) =>
         values.Aggregate(template, (text, one) => text.Replace("{" + one.Key + "}", encode(one.Value), StringComparison.Ordinal));
 
-    private MailLetter Letter(NoticeContent content, UnitContact contact, string purpose, string token, DateTime now)
+    private MailLetter Letter(NoticeContent content, UnitContact contact, string purpose, int generation, DateTime now)
     {
         var (directive, number, delivery, recall) = content;
         var templates = recall is null ? NoticeTemplates : RecallTemplates;
@@ -99,6 +117,7 @@ public sealed class Notices(OfficeSettings office, SmtpSettings mail)
             Notice => "",
             Escalation => "Quá hạn xác nhận – ",
             Recalled => "Thu hồi văn bản – ",
+            _ when IsNewLink(purpose) => "Liên kết mới – ",
             _ => "Nhắc xác nhận – ",
         };
         (string, string)[] values =
@@ -114,7 +133,7 @@ public sealed class Notices(OfficeSettings office, SmtpSettings mail)
             ("issuer", mail.FromName),
             ("reason", recall?.Reason ?? ""),
             ("replacement", recall?.Replacement is { } other ? $"Văn bản thay thế: {other}." : "Không có văn bản thay thế."),
-            ("link", new Uri(office.PublicOrigin, $"/a/{token}").ToString()),
+            ("link", new Uri(office.PublicOrigin, $"/a/{LinkToken.Placeholder(generation)}").ToString()),
         ];
         return new MailLetter
         {

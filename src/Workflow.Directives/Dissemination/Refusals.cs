@@ -37,4 +37,11 @@ public static class DisseminationRefusals
         "dissemination.just-reminded",
         "Đơn vị này vừa được nhắc trong ngày hôm nay.",
         "This unit was already reminded by hand today.");
+
+    /// <summary>The link is too old, or was taken back.</summary>
+    public static Refusal LinkEnded { get; } = new(
+        RefusalKind.Gone,
+        "dissemination.link-ended",
+        "Liên kết này đã hết hạn hoặc đã được thay. Hãy dùng liên kết trong thư mới nhất, hoặc liên hệ văn thư cơ quan gửi.",
+        "This link has expired or was replaced. Use the link in the latest message, or contact the registry of the sending office.");
 }

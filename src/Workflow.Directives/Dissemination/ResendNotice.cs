@@ -90,6 +90,8 @@ public sealed class ResendNotice(WorkflowDb db, Notices notices, TimeProvider ti
 
         var directive = await db.Set<Directive>().SingleAsync(one => one.Id == delivery.DirectiveId, ct);
         var number = await db.Set<RegisterNumber>().SingleAsync(one => one.DirectiveId == delivery.DirectiveId, ct);
-        notices.Post(db, new NoticeContent(directive, number, delivery), contact, Notices.Notice, now);
+        var before = await db.Set<DeliveryLink>().Where(link => link.DeliveryId == delivery.Id && link.Purpose == Notices.Notice).ToListAsync(ct);
+        before.ForEach(link => link.RevokedAt ??= now);
+        notices.Post(db, new NoticeContent(directive, number, delivery), contact, Notices.Notice, now, before.Count + 1);
     }
 }

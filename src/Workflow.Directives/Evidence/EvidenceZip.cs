@@ -60,7 +60,7 @@ internal static class EvidenceZip
     /// <summary>A message for reading: headers and text, secrets starred.</summary>
     public static byte[] Readable(OutboxMessage message)
     {
-        var reading = MessageReading.Of(message.Content, showLinks: false);
+        var reading = MessageReading.Of(message.Content);
         var head = string.Concat(reading.Headers.Select(header => $"{header.Name}: {header.Value}\r\n"));
         return Encoding.UTF8.GetBytes($"{head}\r\n{reading.Text}");
     }

@@ -28,7 +28,10 @@ public sealed class AnswerRecall(WorkflowDb db, TimeProvider time)
     /// <param name="command">What was typed.</param>
     /// <param name="ct">Cancels.</param>
     public Task<Result<RecallAnswer>> ByLinkAsync(string? token, Command command, CancellationToken ct) => db.OnceAsync(async () =>
-        await db.FindByLinkAsync(token, ct) is { } delivery ? await AnswerAsync(delivery, command, null, ct) : Refusals.NotVisible);
+    {
+        var found = await db.FindByLinkAsync(token, time.GetUtcNow().UtcDateTime, ct);
+        return found.Done ? await AnswerAsync(found.Value, command, null, ct) : found.Refusal!;
+    });
 
     /// <summary>Answers as a signed-in clerk of the unit.</summary>
     /// <param name="actor">The clerk.</param>

@@ -39,6 +39,9 @@ internal static class DeliveriesApi
         deliveries.MapPost("/{id:guid}/resending", async (Guid id, ResendBody? body, ResendNotice act, Caller caller, CancellationToken ct) =>
             Answer.Ok(await act.RunAsync(await caller.ActorAsync(ct), new(id, body?.Address), ct), DeliveryView.Of))
             .WithSummary("Registry: sends a failed notice again, to a corrected address if given.");
+        deliveries.MapPost("/{id:guid}/link", async (Guid id, ReplaceLink act, Caller caller, CancellationToken ct) =>
+            Answer.Ok(await act.RunAsync(await caller.ActorAsync(ct), id, ct), sent => new { sent }))
+            .WithSummary("Registry: takes every link of the unit back and sends it a new one.");
         deliveries.MapPost("/{id:guid}/excuse", async (Guid id, DirectivesApi.ReasonBody body, ExcuseUnit act, Caller caller, CancellationToken ct) =>
             Answer.Ok(await act.RunAsync(await caller.ActorAsync(ct), id, body.Reason, ct), DeliveryView.Of))
             .WithSummary("Registry: stops waiting for the unit, with a reason.");

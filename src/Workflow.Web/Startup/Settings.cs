@@ -141,6 +141,7 @@ internal sealed partial record Settings(
     {
         const int MostDays = 30;
         const int MostHours = 72;
+        const int MostLinkDays = 3_650;
         if (Office.OrganSymbol.Length is 0 or > 12 || !Office.OrganSymbol.All(char.IsLetter))
         {
             yield return new("Office:OrganSymbol", Office.OrganSymbol, "1 to 12 letters, e.g. TU");
@@ -159,6 +160,11 @@ internal sealed partial record Settings(
         if (Office.AcknowledgeExpressWithinHours is < 1 or > MostHours)
         {
             yield return new("Office:AcknowledgeExpressWithinHours", $"{Office.AcknowledgeExpressWithinHours}", $"1 to {MostHours}");
+        }
+
+        if (Office.LinksOpenForDays is < 1 or > MostLinkDays)
+        {
+            yield return new("Office:LinksOpenForDays", $"{Office.LinksOpenForDays}", $"1 to {MostLinkDays}");
         }
 
         if (!Office.PublicOrigin.IsAbsoluteUri || Office.PublicOrigin.Scheme is not ("http" or "https") || Office.PublicOrigin.PathAndQuery != "/")

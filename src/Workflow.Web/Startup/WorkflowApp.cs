@@ -45,11 +45,10 @@ internal static class WorkflowApp
         builder.Services.AddDataProtection()
             .SetApplicationName("workflow")
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.Workflow.DataPath, "keys")));
-        builder.Services.AddSingleton<IMailTransport>(provider => settings.Mail.Transport == "Smtp"
+        builder.Services.AddMail(provider => settings.Mail.Transport == "Smtp"
             ? new SmtpMailTransport(settings.Mail, provider.GetRequiredService<TimeProvider>())
             : new FileMailTransport(settings.Mail.Folder));
         builder.Services.AddSingleton(new SourceFileReader(settings.Workflow.PdfToText));
-        builder.Services.AddSingleton<OutboxSender>();
         builder.Services.AddSingleton<OutboxSignal>();
         builder.Services.AddHostedService<TimerLoop>();
         builder.Services.AddHostedService<OutboxLoop>();

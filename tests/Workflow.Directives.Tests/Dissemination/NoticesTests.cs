@@ -40,7 +40,7 @@ public sealed class NoticesTests
 
         foreach (var mail in mails)
         {
-            var text = Outside.TextOf(mail);
+            var text = office.TextOf(mail);
             var own = deliveries.Single(one => one.Id == mail.DeliveryId);
             Assert.Contains(own.UnitName, text, StringComparison.Ordinal);
             Assert.DoesNotContain(addresses, address => address != mail.ToAddress && text.Contains(address, StringComparison.OrdinalIgnoreCase));

@@ -43,8 +43,8 @@ public sealed class RecallDirectiveTests
         var delivery = (await office.Walk.DeliveriesAsync(id))[0];
 
         var notice = await office.ReadAsync(db => db.Set<OutboxMessage>().SingleAsync(one => one.DeliveryId == delivery.Id && one.Purpose == Notices.Recalled));
-        Assert.Contains(symbol, MessageReading.Of(notice.Content, showLinks: false).Text, StringComparison.Ordinal);
-        Assert.Contains(Reason, MessageReading.Of(notice.Content, showLinks: false).Text, StringComparison.Ordinal);
+        Assert.Contains(symbol, MessageReading.Of(notice.Content).Text, StringComparison.Ordinal);
+        Assert.Contains(Reason, MessageReading.Of(notice.Content).Text, StringComparison.Ordinal);
         var refused = await Refused.ChangesNothingAsync(office, "acknowledgment.recalled", () => AcknowledgeByLinkAsync(office, notice));
         Assert.Equal(RefusalKind.Gone, refused.Kind);
         Assert.Contains(symbol, refused.Vietnamese, StringComparison.Ordinal);
@@ -113,18 +113,18 @@ public sealed class RecallDirectiveTests
     }
 
     private static Task<Result<RecallAnswer>> AnswerAsync(Province office, OutboxMessage notice, RecallStance stance, string? reason = null) =>
-        office.AskAsync<AnswerRecall, Result<RecallAnswer>>(one => one.ByLinkAsync(TokenOf(notice), new(stance, "Lò Văn Tặng", "Văn thư", reason), default));
+        office.AskAsync<AnswerRecall, Result<RecallAnswer>>(one => one.ByLinkAsync(TokenOf(office, notice), new(stance, "Lò Văn Tặng", "Văn thư", reason), default));
 
     private static Task<Result<Directives.Acknowledgment.Acknowledgment>> AcknowledgeByLinkAsync(Province office, OutboxMessage notice) =>
         office.AskAsync<AcknowledgeDelivery, Result<Directives.Acknowledgment.Acknowledgment>>(
-            one => one.ByLinkAsync(TokenOf(notice), new("Lò Văn Tặng", "Văn thư", "12"), default));
+            one => one.ByLinkAsync(TokenOf(office, notice), new("Lò Văn Tặng", "Văn thư", "12"), default));
 
     private static Task<OutboxMessage> NoticeAsync(Province office, Delivery delivery, string purpose) =>
         office.ReadAsync(db => db.Set<OutboxMessage>().SingleAsync(one => one.DeliveryId == delivery.Id && one.Purpose == purpose));
 
-    private static string TokenOf(OutboxMessage notice)
+    private static string TokenOf(Province office, OutboxMessage notice)
     {
-        var text = MessageReading.Of(notice.Content, showLinks: true).Text;
+        var text = office.TextOf(notice);
         var at = text.IndexOf("/a/", StringComparison.Ordinal) + 3;
         return text[at..(at + 43)];
     }

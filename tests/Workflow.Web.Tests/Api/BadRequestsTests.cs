@@ -16,6 +16,7 @@ public sealed class BadRequestsTests(RunningOffice office) : IClassFixture<Runni
     [InlineData("{\"templateKey\":7}", HttpStatusCode.BadRequest)]
     [InlineData("{\"templateKey\":\"cong-van\",\"urgency\":\"Soon\"}", HttpStatusCode.BadRequest)]
     [InlineData("{\"templateKey\":\"cong-van\",\"text\":\"\\ud800\"}", HttpStatusCode.BadRequest)]
+    [Trait("BadInput", "51")]
     public async Task Body_ThatIsNoRequest_IsRefusedWithoutAStackTrace(string body, HttpStatusCode status)
     {
         var answer = await office.ChangesNothingAsync(() => office.As(Walk.Drafter).PostTextAsync("/api/directives", body, Guid.NewGuid().ToString()));
@@ -27,6 +28,7 @@ public sealed class BadRequestsTests(RunningOffice office) : IClassFixture<Runni
     [Theory]
     [InlineData("text/plain")]
     [InlineData("application/x-www-form-urlencoded")]
+    [Trait("BadInput", "20")]
     public async Task Body_NotSentAsJson_Is415(string type) =>
         (await office.ChangesNothingAsync(() => office.As(Walk.Drafter).PostTextAsync("/api/directives", "{\"templateKey\":\"cong-van\"}", "typed", type)))
             .Must(HttpStatusCode.UnsupportedMediaType);
@@ -59,6 +61,7 @@ public sealed class BadRequestsTests(RunningOffice office) : IClassFixture<Runni
     }
 
     [Fact]
+    [Trait("BadInput", "26")]
     public async Task Search_WithSignsOfSqlAndPatterns_IsLiteral()
     {
         foreach (var name in new[] { "' OR 1=1--", "%", "_", "\\" })

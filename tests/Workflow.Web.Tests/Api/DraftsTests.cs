@@ -27,6 +27,7 @@ public sealed class DraftsTests(RunningOffice office) : IClassFixture<RunningOff
     }
 
     [Fact]
+    [Trait("BadInput", "45")]
     public async Task Text_WithSecrecyMark_Is422_AndIsNowhereAfterwards()
     {
         var drafter = office.As(Walk.Drafter);
@@ -54,6 +55,7 @@ public sealed class DraftsTests(RunningOffice office) : IClassFixture<RunningOff
     }
 
     [Fact]
+    [Trait("BadInput", "8")]
     public async Task Body_WithFieldsOfTheOffice_ChangesNoneOfThem()
     {
         var (owner, other) = (Guid.NewGuid(), Guid.NewGuid());

@@ -15,6 +15,7 @@ public sealed class IdempotentPostsTests(RunningOffice office) : IClassFixture<R
     private readonly Walk walk = new(office);
 
     [Fact]
+    [Trait("BadInput", "5")]
     public async Task SameKey_GivesSameAnswer_AndOneEffect()
     {
         var first = (await office.As(Walk.Drafter).PostAsync("/api/directives", Draft, "one")).Must(HttpStatusCode.Created);
@@ -43,6 +44,7 @@ public sealed class IdempotentPostsTests(RunningOffice office) : IClassFixture<R
     }
 
     [Fact]
+    [Trait("BadInput", "6")]
     public async Task SameKey_OtherBodyOrPath_Is422()
     {
         var first = (await office.As(Walk.Drafter).PostAsync("/api/directives", Draft, "mine")).Must(HttpStatusCode.Created);

@@ -13,6 +13,7 @@ public sealed class ReadsTests(IssuedLetter letter) : IClassFixture<IssuedLetter
     private static readonly string[] Readers = [Walk.Drafter, Walk.Registry, Walk.Chief, Walk.HealthClerk];
 
     [Fact]
+    [Trait("BadInput", "12")]
     public async Task FiveHundredReads_OfTheLinkAndEveryGetRoute_LeaveEveryRowAsItWas_AndCommitNothing()
     {
         var office = letter.Office;

@@ -24,6 +24,7 @@ public sealed class IssuedLetter : IAsyncLifetime, IDisposable
         var forged = new HttpRequestMessage(HttpMethod.Post, $"/api/work-items/{task}/issuance");
         forged.Headers.Add("X-Forwarded-Host", "evil.example");
         forged.Headers.Add("X-Forwarded-Proto", "https");
+        forged.Headers.Add("Forwarded", "host=evil.example;proto=https");
         forged.Headers.Add("Idempotency-Key", "issue");
         (await Office.As(Walk.Registry).SendAsync(forged)).Must(HttpStatusCode.OK);
         await Office.SendMailAsync();
@@ -47,7 +48,8 @@ public sealed class ReceiptsTests(IssuedLetter letter) : IClassFixture<IssuedLet
     private readonly RunningOffice office = letter.Office;
 
     [Fact]
-    public void Link_IssuedUnderAForgedHost_PointsToTheConfiguredOrigin()
+    [Trait("BadInput", "47")]
+    public void Link_IssuedUnderForgedForwarding_PointsToTheConfiguredOrigin()
     {
         Assert.Equal(4, letter.Mail.Count);
         Assert.All(letter.Mail.Values, message =>
@@ -69,6 +71,7 @@ public sealed class ReceiptsTests(IssuedLetter letter) : IClassFixture<IssuedLet
     }
 
     [Fact]
+    [Trait("BadInput", "11")]
     public async Task Token_WrongCutUpperCasedOrOfGreatLength_Is404()
     {
         var good = Letters.TokenIn(letter.Mail[Commune]);
@@ -99,6 +102,9 @@ public sealed class ReceiptsTests(IssuedLetter letter) : IClassFixture<IssuedLet
     [InlineData("Bàn\u200BThị", "Văn thư", "15")]
     [InlineData("Bàn\0Thị", "Văn thư", "15")]
     [InlineData("Bàn Thị Pham", "Văn thư", "1234567890123456789012345678901")]
+    [Trait("BadInput", "13")]
+    [Trait("BadInput", "23")]
+    [Trait("BadInput", "28")]
     public async Task Fields_MissingOrWithHiddenSigns_Are422(string? name, string? position, string? arrivalNumber) =>
         (await office.ChangesNothingAsync(() => office.With(null).PostAsync(
             $"/api/receipts/{Letters.TokenIn(letter.Mail[Commune])}/acknowledgment", new { name, position, arrivalNumber })))
@@ -111,6 +117,8 @@ public sealed class ReceiptsTests(IssuedLetter letter) : IClassFixture<IssuedLet
             .MustRefuse(HttpStatusCode.UnprocessableEntity, "field");
 
     [Fact]
+    [Trait("BadInput", "15")]
+    [Trait("BadInput", "28")]
     public async Task Acknowledgment_Twice_KeepsTheFirst_AndSaysSo()
     {
         var path = $"/api/receipts/{Letters.TokenIn(letter.Mail["Ủy ban nhân dân xã An Lộc"])}/acknowledgment";
@@ -141,6 +149,7 @@ public sealed class ReceiptsTests(IssuedLetter letter) : IClassFixture<IssuedLet
     }
 
     [Fact]
+    [Trait("BadInput", "10")]
     public async Task UnitClerk_OfOtherUnit_CannotAnswerForIt()
     {
         var delivery = (await letter.Walk.DeliveriesAsync(letter.Id)).Single(one => one.GetProperty("unitName").GetString() == Health).GetProperty("id").GetGuid();

@@ -21,6 +21,7 @@ public sealed class RefusedTests(RunningOffice office) : IClassFixture<RunningOf
             .MustRefuse(HttpStatusCode.Forbidden, "not-allowed");
 
     [Fact]
+    [Trait("BadInput", "1")]
     public async Task Approval_ByDrafter_Is403()
     {
         var id = await walk.ToAsync("approval");
@@ -39,6 +40,7 @@ public sealed class RefusedTests(RunningOffice office) : IClassFixture<RunningOf
     }
 
     [Fact]
+    [Trait("BadInput", "9")]
     public async Task AnotherUnitsDirective_IsNowhere_NeverForbidden()
     {
         var id = await walk.ToAsync("approval");
@@ -63,6 +65,7 @@ public sealed class RefusedTests(RunningOffice office) : IClassFixture<RunningOf
     }
 
     [Fact]
+    [Trait("BadInput", "3")]
     public async Task Approval_OfOlderRevision_Is412()
     {
         var id = await walk.DraftAsync();
@@ -100,6 +103,7 @@ public sealed class RefusedTests(RunningOffice office) : IClassFixture<RunningOf
     }
 
     [Fact]
+    [Trait("BadInput", "40")]
     public async Task Signature_OfOtherContentThanShown_Is409()
     {
         var id = await walk.ToAsync("signature");
@@ -110,6 +114,7 @@ public sealed class RefusedTests(RunningOffice office) : IClassFixture<RunningOf
     }
 
     [Fact]
+    [Trait("BadInput", "4")]
     public async Task Signature_ByTwoLeadersAtOnce_IsOneAndAConflict()
     {
         var id = await walk.ToAsync("signature");
@@ -122,6 +127,7 @@ public sealed class RefusedTests(RunningOffice office) : IClassFixture<RunningOf
     }
 
     [Fact]
+    [Trait("BadInput", "53")]
     public async Task Number_WithDateAhead_Is422()
     {
         var id = await walk.ToAsync("number");

@@ -16,6 +16,7 @@ public sealed class StoreFailuresTests(RunningOffice office) : IClassFixture<Run
     [InlineData("signature", Walk.Secretary)]
     [InlineData("number", Walk.Registry)]
     [InlineData("issue", Walk.Registry)]
+    [Trait("BadInput", "55")]
     public async Task Act_WithTheDiskFailingAtEachWrite_Is503AndHalfOfNothing(string kind, string email)
     {
         var id = await walk.ToAsync(kind);

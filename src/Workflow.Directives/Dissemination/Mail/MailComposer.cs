@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Workflow.Directives.Dissemination.Mail;
 
@@ -7,7 +8,7 @@ namespace Workflow.Directives.Dissemination.Mail;
 /// Writes a letter as a message (RFC 5322, MIME RFC 2045–2047). The same letter always becomes the same bytes: the boundaries come from the Message-ID. Every line ends in CRLF, is ASCII and at most
 /// 76 characters long but for an address or Message-ID, which cannot be folded; bodies are base64, so no text of the letter can end the message early or start another.
 /// </summary>
-public static class MailComposer
+public static partial class MailComposer
 {
     private const int Base64Line = 76;
 
@@ -46,6 +47,21 @@ public static class MailComposer
         return Encoding.ASCII.GetBytes(message.ToString());
     }
 
+    /// <summary>A composed message with its texts changed; all else, and the texts that are not changed, byte for byte as before.</summary>
+    /// <param name="content">The message.</param>
+    /// <param name="change">Gets the Message-ID and a decoded text.</param>
+    internal static byte[] Refill(ReadOnlyMemory<byte> content, Func<string, string, string> change)
+    {
+        var message = Encoding.ASCII.GetString(content.Span);
+        var id = IdLine().Match(message).Groups["id"].Value;
+        return Encoding.ASCII.GetBytes(TextPart().Replace(message, part =>
+        {
+            var text = new StringBuilder(part.Groups["head"].Value);
+            AppendLines(text, Encoding.UTF8.GetBytes(change(id, Encoding.UTF8.GetString(Convert.FromBase64String(part.Groups["body"].Value)))));
+            return text.ToString();
+        }));
+    }
+
     private static void AppendMixed(StringBuilder message, MailLetter letter, string boundary)
     {
         message.Append("Content-Type: multipart/mixed;\r\n boundary=\"").Append(boundary).Append("_m\"\r\n\r\n");
@@ -79,6 +95,11 @@ public static class MailComposer
     private static void AppendBase64(StringBuilder message, ReadOnlySpan<byte> content)
     {
         message.Append("Content-Transfer-Encoding: base64\r\n\r\n");
+        AppendLines(message, content);
+    }
+
+    private static void AppendLines(StringBuilder message, ReadOnlySpan<byte> content)
+    {
         const int BytesPerLine = Base64Line / 4 * 3;
         for (var at = 0; at < content.Length; at += BytesPerLine)
         {
@@ -97,4 +118,10 @@ public static class MailComposer
             && type.Where((_, i) => i != slash).All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '+' or '.');
         return named ? type : throw new MailAddressException("A content type is of the form application/pdf.");
     }
+
+    [GeneratedRegex(@"^Message-ID: (?<id>\S+)\r$", RegexOptions.Multiline)]
+    private static partial Regex IdLine();
+
+    [GeneratedRegex(@"(?<head>Content-Type: text/[a-z]+; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n)(?<body>[A-Za-z0-9+/=\r\n]+?\r\n)(?=--)")]
+    private static partial Regex TextPart();
 }

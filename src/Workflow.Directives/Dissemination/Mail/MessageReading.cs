@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Workflow.Directives.Dissemination.Mail;
 
-/// <summary>A stored message taken apart for reading: headers in clear, the text, the HTML (RFC 5322, 2045, 2047).</summary>
+/// <summary>A stored message taken apart for reading: headers in clear, the text, the HTML, stars for the secrets of links (RFC 5322, 2045, 2047).</summary>
 /// <param name="Headers">Headers, unfolded and decoded, in their order.</param>
 /// <param name="Text">The plain text.</param>
 /// <param name="Html">The HTML.</param>
@@ -11,8 +11,7 @@ public sealed partial record MessageReading(IReadOnlyList<(string Name, string V
 {
     /// <summary>Takes a message apart.</summary>
     /// <param name="content">The message as it is sent.</param>
-    /// <param name="showLinks">Whether the secrets in links stay; otherwise stars stand for them.</param>
-    public static MessageReading Of(byte[] content, bool showLinks)
+    public static MessageReading Of(byte[] content)
     {
         ArgumentNullException.ThrowIfNull(content);
         var message = Encoding.UTF8.GetString(content);
@@ -20,7 +19,7 @@ public sealed partial record MessageReading(IReadOnlyList<(string Name, string V
         var head = Folding().Replace(end < 0 ? message : message[..end], " ");
         var headers = head.Split("\r\n").Select(line => line.Split(": ", 2)).Where(pair => pair.Length == 2)
             .Select(pair => (pair[0], Encoded().Replace(Between().Replace(pair[1], "$1"), Decode))).ToList();
-        return new MessageReading(headers, Masked(Part(message, "text/plain"), showLinks), Masked(Part(message, "text/html"), showLinks));
+        return new MessageReading(headers, Masked(Part(message, "text/plain")), Masked(Part(message, "text/html")));
     }
 
     private static string Part(string message, string type)
@@ -37,8 +36,8 @@ public sealed partial record MessageReading(IReadOnlyList<(string Name, string V
         return Encoding.UTF8.GetString(Convert.FromBase64String(Blank().Replace(body, "")));
     }
 
-    // Who holds the link of a unit can answer for it; only a sample installation shows it to the office.
-    private static string Masked(string text, bool showLinks) => showLinks ? text : Link().Replace(text, "/a/***");
+    // Who holds the link of a unit can answer for it: nobody but the unit ever reads it.
+    private static string Masked(string text) => Link().Replace(text, "/a/***");
 
     private static string Decode(Match word) => Encoding.UTF8.GetString(Convert.FromBase64String(word.Groups[1].Value));
 
@@ -55,6 +54,6 @@ public sealed partial record MessageReading(IReadOnlyList<(string Name, string V
     [GeneratedRegex(@"\s+")]
     private static partial Regex Blank();
 
-    [GeneratedRegex("/a/[A-Za-z0-9_-]+")]
+    [GeneratedRegex("/a/[A-Za-z0-9_*-]+")]
     private static partial Regex Link();
 }

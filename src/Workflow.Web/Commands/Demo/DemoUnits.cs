@@ -76,7 +76,7 @@ internal sealed partial class DemoUnits(DemoDesk desk)
         var raw = mail.Transport == "File"
             ? await File.ReadAllTextAsync(Path.Combine(
                 mail.Folder, FileMailTransport.FileNameOf(new MailEnvelope(mail.From, message.ToAddress, message.Id, message.CreatedAt))))
-            : Encoding.ASCII.GetString(message.Content);
+            : Encoding.ASCII.GetString(desk.Get<LinkKey>().Fill(message.Content));
         var text = Encoding.UTF8.GetString(Convert.FromBase64String(PlainPart().Match(raw).Groups["body"].Value));
         return Link().Match(text) is { Success: true } link
             ? link.Groups["token"].Value

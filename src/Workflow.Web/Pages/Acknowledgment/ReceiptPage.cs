@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
+using Workflow.Directives;
 using Workflow.Directives.Dissemination;
 using Workflow.Web.Pages.Shared;
 
@@ -43,14 +43,13 @@ internal class ReceiptPage : VisitedPage
     protected override async Task<bool> ShowAsync()
     {
         Response.Headers["X-Robots-Tag"] = "noindex, nofollow";
-        if (!LinkToken.LooksRight(Token))
+        var link = await Db.FindLinkAsync(Token, Now, Aborted);
+        if (link.Refusal is { Kind: RefusalKind.Gone } ended)
         {
-            return false;
+            ViewData["Told"] = Visit.Sentence(ended);
         }
 
-        var hash = LinkToken.Hash(Token);
-        var delivery = await Db.Set<DeliveryLink>().Where(link => link.Hash == hash).Select(link => (Guid?)link.DeliveryId).SingleOrDefaultAsync(Aborted);
-        if (delivery is not { } id || await ReceivedCopy.LoadAsync(Db, id, Aborted) is not { } copy)
+        if (!link.Done || await ReceivedCopy.LoadAsync(Db, link.Value, Aborted) is not { } copy)
         {
             return false;
         }

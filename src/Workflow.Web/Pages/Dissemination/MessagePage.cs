@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Workflow.Directives.Dissemination;
 using Workflow.Directives.Dissemination.Mail;
 using Workflow.Web.Pages.Shared;
-using Workflow.Web.SignIn;
 
 namespace Workflow.Web.Pages.Dissemination;
 
@@ -30,7 +29,7 @@ internal class MessagePage : VisitedPage
         }
 
         Message = message;
-        Reading = MessageReading.Of(message.Content, HttpContext.RequestServices.GetRequiredService<SampleMode>().On);
+        Reading = MessageReading.Of(message.Content);
         Delivery = await Db.Set<Delivery>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == message.DeliveryId, Aborted);
         return true;
     }

@@ -27,10 +27,10 @@ internal abstract class VisitedPage : PageModel
     /// <returns>False when there is no such thing for this person.</returns>
     protected abstract Task<bool> ShowAsync();
 
-    /// <summary>A page that says there is no such thing here, with the status for it.</summary>
+    /// <summary>A page that says there is no such thing here, or what the page has told of why it is gone, with the status for it.</summary>
     internal IActionResult Missing()
     {
-        Response.StatusCode = StatusCodes.Status404NotFound;
+        Response.StatusCode = ViewData["Told"] is null ? StatusCodes.Status404NotFound : StatusCodes.Status410Gone;
         return Partial("_Missing");
     }
 
