@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Workflow.Web.Edge;
 using Workflow.Web.Localization;
+using Workflow.Web.Pages.Shared;
 
 namespace Workflow.Web.Pages;
 
@@ -9,9 +10,6 @@ namespace Workflow.Web.Pages;
 [AllowAnonymous]
 internal sealed class ProblemModel : PageModel
 {
-    /// <summary>What happened; null for what is not there, which has words of its own.</summary>
-    public string? Told { get; private set; }
-
     public void OnGet()
     {
         if (!EdgeAnswer.IsShown(HttpContext))
@@ -19,7 +17,11 @@ internal sealed class ProblemModel : PageModel
             Response.StatusCode = StatusCodes.Status404NotFound;
         }
 
-        var words = EdgeAnswer.Of(Response.StatusCode);
-        Told = Response.StatusCode == StatusCodes.Status404NotFound ? null : Languages.IsEnglish ? words.English : words.Vietnamese;
+        // What is not there has words of its own.
+        if (Response.StatusCode != StatusCodes.Status404NotFound)
+        {
+            var words = EdgeAnswer.Of(Response.StatusCode);
+            HttpContext.Items[VisitedPage.WhyMissing] = Languages.IsEnglish ? words.English : words.Vietnamese;
+        }
     }
 }

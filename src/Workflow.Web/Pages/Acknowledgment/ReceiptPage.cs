@@ -46,7 +46,7 @@ internal class ReceiptPage : VisitedPage
         var link = await Db.FindLinkAsync(Token, Now, Aborted);
         if (link.Refusal is { Kind: RefusalKind.Gone } ended)
         {
-            ViewData["Told"] = Visit.Sentence(ended);
+            HttpContext.Items[WhyMissing] = Visit.Sentence(ended);
         }
 
         if (!link.Done || await ReceivedCopy.LoadAsync(Db, link.Value, Aborted) is not { } copy)

@@ -12,6 +12,9 @@ namespace Workflow.Web.Pages.Shared;
 /// <summary>A page of somebody who is signed in. An act that is refused shows the page again, with what was typed and why not.</summary>
 internal abstract class VisitedPage : PageModel
 {
+    /// <summary>Where in the request stands what is told of something that cannot be shown.</summary>
+    internal static readonly object WhyMissing = new();
+
     /// <summary>The visit; at hand from the first line of a handler.</summary>
     public Visit Visit => HttpContext.RequestServices.GetRequiredService<Visit>();
 
@@ -30,7 +33,7 @@ internal abstract class VisitedPage : PageModel
     /// <summary>A page that says there is no such thing here, or what the page has told of why it is gone, with the status for it.</summary>
     internal IActionResult Missing()
     {
-        Response.StatusCode = ViewData["Told"] is null ? StatusCodes.Status404NotFound : StatusCodes.Status410Gone;
+        Response.StatusCode = HttpContext.Items[WhyMissing] is null ? StatusCodes.Status404NotFound : StatusCodes.Status410Gone;
         return Partial("_Missing");
     }
 
