@@ -10,6 +10,7 @@ using Workflow.Directives.Directory.Exchange;
 using Workflow.Directives.Dissemination;
 using Workflow.Directives.Dissemination.Mail;
 using Workflow.Directives.Documents;
+using Workflow.Directives.Documents.Files;
 using Workflow.Directives.Documents.Form;
 using Workflow.Directives.Drafting;
 using Workflow.Directives.Evidence;
@@ -70,6 +71,7 @@ public static class DirectivesSetup
         services.AddSingleton<PaperPress>();
         services.AddSingleton<ViewCopy>();
         services.AddSingleton(new TimestampSettings());
+        services.AddSingleton(new VirusScan());
         services.AddHttpClient<TimestampClient>();
         services.AddSingleton<AcknowledgmentDeadline>();
         services.AddSingleton<PinAttempts>();

@@ -27,6 +27,9 @@ public enum RefusalKind
     /// <summary>What was sent is of a format that is not read here (415).</summary>
     Unsupported,
 
+    /// <summary>What was sent is broken, or made to do harm (400).</summary>
+    Malformed,
+
     /// <summary>The act needs a fresh proof of who acts, such as the PIN of the certificate (401).</summary>
     StepUp,
 }

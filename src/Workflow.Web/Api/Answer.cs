@@ -16,6 +16,7 @@ internal static class Answer
         RefusalKind.Gone => StatusCodes.Status410Gone,
         RefusalKind.TooLarge => StatusCodes.Status413PayloadTooLarge,
         RefusalKind.Unsupported => StatusCodes.Status415UnsupportedMediaType,
+        RefusalKind.Malformed => StatusCodes.Status400BadRequest,
         RefusalKind.StepUp => StatusCodes.Status401Unauthorized,
         _ => StatusCodes.Status422UnprocessableEntity,
     };

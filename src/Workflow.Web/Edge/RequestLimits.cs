@@ -12,7 +12,7 @@ internal sealed class RequestLimits(RequestDelegate next)
     public const int Form = 64 * 1024;
 
     /// <summary>Any other body, bytes, unless its endpoint says more.</summary>
-    public const int Body = 1024 * 1024;
+    public const int Body = 2 * 1024 * 1024;
     private const int MostFields = 1_024;
     private const int LongestFieldName = 200;
     private const int MostHeaders = 64;

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Workflow.Directives;
 using Workflow.Directives.Deadlines;
 using Workflow.Directives.Dissemination.Mail;
+using Workflow.Directives.Documents.Files;
 using Workflow.Directives.Documents.Form;
 using Workflow.Directives.Signing.Pades;
 using Workflow.Web.Edge;
@@ -92,6 +93,11 @@ internal sealed partial record Settings(
         if (Workflow.PdfToText.Length > 0 && !File.Exists(Workflow.PdfToText))
         {
             yield return new("Workflow:PdfToText", Workflow.PdfToText, "the path of the program pdftotext, or \"\" (looked for on the PATH)");
+        }
+
+        if (!VirusScan.IsPlace(Workflow.Clamd))
+        {
+            yield return new("Workflow:Clamd", Workflow.Clamd, "host:port, the path of a socket, or \"\" for no scanner");
         }
 
         if (Workflow.Runtime != "BuiltIn")

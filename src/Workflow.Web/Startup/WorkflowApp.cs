@@ -48,7 +48,9 @@ internal static class WorkflowApp
         builder.Services.AddMail(provider => settings.Mail.Transport == "Smtp"
             ? new SmtpMailTransport(settings.Mail, provider.GetRequiredService<TimeProvider>())
             : new FileMailTransport(settings.Mail.Folder));
-        builder.Services.AddSingleton(new SourceFileReader(settings.Workflow.PdfToText));
+        var viruses = new VirusScan(settings.Workflow.Clamd);
+        builder.Services.AddSingleton(viruses);
+        builder.Services.AddSingleton(new SourceFileReader(settings.Workflow.PdfToText, viruses: viruses));
         builder.Services.AddSingleton<OutboxSignal>();
         builder.Services.AddHostedService<TimerLoop>();
         builder.Services.AddHostedService<OutboxLoop>();

@@ -18,6 +18,9 @@ internal sealed record WorkflowSettings
     /// <summary>Path of Poppler's pdftotext, which reads PDFs. Unset or empty: looked for on the PATH; without it PDFs are refused.</summary>
     public string PdfToText { get; init; } = "";
 
+    /// <summary>Virus scanner that is asked about each file sent, clamd at host:port or on the socket of that path. Unset or empty: none.</summary>
+    public string Clamd { get; init; } = "";
+
     public string DataPath => Path.GetFullPath(DataDirectory);
 
     public string DatabasePath => Path.Combine(DataPath, "workflow.db");

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Workflow.Directives.Data;
 using Workflow.Directives.Deadlines;
 using Workflow.Directives.Directory.Changes;
+using Workflow.Directives.Documents.Files;
 using Workflow.Directives.People;
 using Workflow.Directives.People.Rights;
 
@@ -12,7 +13,8 @@ namespace Workflow.Directives.Directory.Exchange;
 /// <summary>Brings a list of the directory in from a file: read, previewed, applied whole or not at all.</summary>
 /// <param name="db">Context of the use case.</param>
 /// <param name="time">The clock.</param>
-public sealed class ImportDirectory(WorkflowDb db, TimeProvider time)
+/// <param name="viruses">The scanner.</param>
+public sealed class ImportDirectory(WorkflowDb db, TimeProvider time, VirusScan viruses)
 {
     private const string Nameless = "danh-ba";
 
@@ -31,6 +33,11 @@ public sealed class ImportDirectory(WorkflowDb db, TimeProvider time)
         if (ChangeDirectory.Forbidden(actor, Right.ProposeDirectory, null) is { } forbidden)
         {
             return forbidden;
+        }
+
+        if (await viruses.FindAsync(command.Content, ct) is { } bad)
+        {
+            return bad;
         }
 
         var table = TableFile.Read(command.Content);

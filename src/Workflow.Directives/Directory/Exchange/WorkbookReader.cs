@@ -37,6 +37,16 @@ internal sealed class WorkbookReader
     {
         try
         {
+            switch (PackageCheck.Find(file)?.Kind)
+            {
+                case RefusalKind.TooLarge:
+                    throw new BeyondLimitException();
+                case RefusalKind.Malformed:
+                    return FileRefusals.UnsafeNames;
+                case not null:
+                    throw new InvalidDataException();
+            }
+
             using var zip = new ZipArchive(new MemoryStream(file, writable: false), ZipArchiveMode.Read);
             var sheet = zip.Entries.Where(entry => entry.FullName.StartsWith("xl/worksheets/", StringComparison.Ordinal)
                 && entry.FullName.EndsWith(".xml", StringComparison.Ordinal)).MinBy(entry => (entry.FullName.Length, entry.FullName));

@@ -49,7 +49,7 @@ public static class FileRefusals
 
     /// <summary>A document that carries programs.</summary>
     public static Refusal Macros { get; } = new(
-        RefusalKind.Unsupported,
+        RefusalKind.Invalid,
         "file.macros",
         "Tệp Word này chứa macro (chương trình). Hãy mở bằng Word, lưu thành .docx không có macro rồi tải lại.",
         "This Word file carries macros (programs). Open it in Word, save it as .docx without macros, and send that.");
@@ -116,4 +116,60 @@ public static class FileRefusals
         "file.pdf-too-slow",
         "Đọc PDF này quá lâu nên đã dừng. Hãy dùng tệp .docx, hoặc dán lời văn vào ô.",
         "Reading this PDF took too long and was broken off. Use the .docx, or paste the wording.");
+
+    /// <summary>A zip whose entries would be written outside the folder it is unpacked in.</summary>
+    public static Refusal UnsafeNames { get; } = new(
+        RefusalKind.Malformed,
+        "file.unsafe-names",
+        "Tệp nén có tên thành phần không hợp lệ nên không được mở. Hãy mở bằng Word rồi lưu lại thành tệp .docx mới.",
+        "The file holds parts with names that are not allowed, and was not opened. Open it in Word and save it as a new .docx.");
+
+    /// <summary>A document with objects of other programs.</summary>
+    public static Refusal Embedded { get; } = new(
+        RefusalKind.Invalid,
+        "file.embedded",
+        "Tệp Word có đối tượng nhúng (bảng tính, tệp, điều khiển). Hãy bỏ đối tượng nhúng, hoặc đổi thành hình ảnh hay bảng, rồi tải lại.",
+        "The Word file has embedded objects (sheets, files, controls). Remove them, or turn them into pictures or tables, and send it again.");
+
+    /// <summary>A document that fetches something from elsewhere when it is opened.</summary>
+    public static Refusal Outside { get; } = new(
+        RefusalKind.Invalid,
+        "file.outside",
+        "Tệp Word lấy nội dung từ nơi khác khi mở (mẫu, hình ảnh hoặc tệp liên kết). Hãy đưa nội dung đó vào tệp hoặc bỏ liên kết rồi tải lại.",
+        "The Word file fetches content from elsewhere when opened (a template, a picture or a linked file). Take it into the file or remove the link, and send it again.");
+
+    /// <summary>A document with a field that starts programs or fetches files.</summary>
+    public static Refusal ActiveField { get; } = new(
+        RefusalKind.Invalid,
+        "file.active-field",
+        "Tệp Word có trường tự chạy hoặc tự lấy tệp khác (DDE, INCLUDETEXT …). Hãy chọn toàn bộ, bấm Ctrl+Shift+F9 để đổi trường thành chữ rồi tải lại.",
+        "The Word file has a field that starts programs or fetches files (DDE, INCLUDETEXT …). Select all, press Ctrl+Shift+F9 to turn fields into text, and send it again.");
+
+    /// <summary>A PDF that does something when it is opened, or carries files.</summary>
+    public static Refusal PdfActive { get; } = new(
+        RefusalKind.Invalid,
+        "file.pdf-active",
+        "PDF này có mã lệnh, tệp nhúng hoặc biểu mẫu XFA nên không được đọc. Hãy in lại thành PDF thường (Print to PDF), hoặc dán lời văn vào ô.",
+        "This PDF holds scripts, embedded files or an XFA form and was not read. Print it to a plain PDF, or paste the wording.");
+
+    /// <summary>A PDF of more pages or objects than a document has.</summary>
+    public static Refusal PdfTooMuch { get; } = new(
+        RefusalKind.Invalid,
+        "file.pdf-too-much",
+        "PDF này có quá nhiều trang hoặc thành phần nên không được đọc. Hãy tách tệp, hoặc dán lời văn vào ô.",
+        "This PDF has too many pages or objects and was not read. Part the file, or paste the wording.");
+
+    /// <summary>The scanner found something, or the test file of scanners was sent.</summary>
+    public static Refusal Infected { get; } = new(
+        RefusalKind.Invalid,
+        "file.infected",
+        "Tệp có mã độc nên bị từ chối; không có gì được lưu. Hãy báo cán bộ công nghệ thông tin và quét máy của đồng chí.",
+        "The file carries malware and was refused; nothing was kept. Tell your IT staff and scan your computer.");
+
+    /// <summary>The scanner could not be asked.</summary>
+    public static Refusal NotScanned { get; } = new(
+        RefusalKind.Invalid,
+        "file.not-scanned",
+        "Chưa quét được mã độc nên chưa nhận tệp; không có gì được lưu. Hãy thử lại sau ít phút, hoặc báo quản trị.",
+        "The file could not be scanned and was not taken; nothing was kept. Try again in a few minutes, or tell the administrator.");
 }

@@ -8,14 +8,18 @@ namespace Workflow.Directives.Documents.Files;
 
 /// <summary>
 /// Takes the text out of what people send: plain text in any of the encodings that Vietnamese offices used, Word documents, PDFs with
-/// a text layer. The content decides what a file is; a name that says otherwise is refused. Nothing is written to disk.
+/// a text layer. The content decides what a file is; a name that says otherwise is refused. Nothing is written to disk or kept: a file
+/// lives in memory for the time of its request, is never served again, and what is found bad is gone with it. That is the quarantine.
 /// </summary>
 /// <param name="pdfToText">Path of Poppler's <c>pdftotext</c>; empty: looked for on the PATH.</param>
 /// <param name="longestPdf">How long reading a PDF may take; null: 20 seconds.</param>
-public sealed class SourceFileReader(string pdfToText = "", TimeSpan? longestPdf = null)
+/// <param name="viruses">The scanner; null: none.</param>
+public sealed class SourceFileReader(string pdfToText = "", TimeSpan? longestPdf = null, VirusScan? viruses = null)
 {
     /// <summary>The largest file that is read, in bytes: 20 MB.</summary>
     public const int LargestFile = 20 * 1_048_576;
+
+    private readonly VirusScan viruses = viruses ?? new();
 
     private static readonly TimeSpan UsualLongestPdf = TimeSpan.FromSeconds(20);
 
@@ -56,6 +60,7 @@ public sealed class SourceFileReader(string pdfToText = "", TimeSpan? longestPdf
         var ending = Path.GetExtension(fileName).ToUpperInvariant();
         return file.Length == 0 ? FileRefusals.Empty
             : file.Length > LargestFile ? FileRefusals.TooLarge
+            : await viruses.FindAsync(file, ct) is { } bad ? bad
             : FileContent.Of(file) switch
             {
                 ContentKind.Pdf => ending is ".PDF" or "" ? await ReadPdfAsync(file, ct) : FileRefusals.NameDiffers,
@@ -125,6 +130,11 @@ public sealed class SourceFileReader(string pdfToText = "", TimeSpan? longestPdf
         if (FileContent.HasZipAtEnd(file))
         {
             return FileRefusals.NameDiffers;
+        }
+
+        if (PdfDangers.Find(file) is { } danger)
+        {
+            return danger;
         }
 
         return PdfText.Find(pdfToText) is { } program

@@ -23,7 +23,7 @@ internal sealed record Told(string Tone, string Icon, string Verdict);
 [LargestRequest]
 [RequestSizeLimit(LargestRequestAttribute.Bytes)]
 [RequestFormLimits(MemoryBufferThreshold = LargestRequestAttribute.Bytes, MultipartBodyLengthLimit = LargestRequestAttribute.Bytes, ValueCountLimit = 8)]
-internal sealed class VerifyModel(FindStanding register, WorkflowDb db) : VisitedPage
+internal sealed class VerifyModel(FindStanding register, WorkflowDb db, VirusScan viruses) : VisitedPage
 {
     private const int LongestCode = 64;
 
@@ -70,6 +70,11 @@ internal sealed class VerifyModel(FindStanding register, WorkflowDb db) : Visite
         using var bytes = new MemoryStream((int)Upload.Length);
         await Upload.CopyToAsync(bytes, Aborted);
         var pdf = bytes.ToArray();
+        if (await viruses.FindAsync(pdf, Aborted) is { } bad)
+        {
+            return await AgainAsync(bad);
+        }
+
         Document = await register.ByHashAsync(FileStore.HashOf(pdf), Aborted);
         Verified = FileVerification.Verify(pdf, await OfficeTrust.ReadAsync(db, Aborted), Now, Document.HeldSince);
         Verdict = OfFile(Verified.Verdict, Document.Standing);

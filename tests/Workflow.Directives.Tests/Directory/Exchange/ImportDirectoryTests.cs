@@ -77,6 +77,7 @@ public sealed class ImportDirectoryTests
     }
 
     [Fact]
+    [Trait("BadInput", "54")]
     public async Task SameRow_InOtherCapitals_IsLeftOutAndSaid_ADifferentOneIsAProblem()
     {
         await using var office = await Province.OpenAsync();
@@ -97,6 +98,7 @@ public sealed class ImportDirectoryTests
     [InlineData("utf-16", false)]
     [InlineData("utf-16BE", true)]
     [InlineData("windows-1258", false)]
+    [Trait("BadInput", "54")]
     public async Task Text_InAnyOfTheEncodings_IsReadAlike(string name, bool marked)
     {
         await using var office = await Province.OpenAsync();
@@ -125,6 +127,7 @@ public sealed class ImportDirectoryTests
     [InlineData(20_000, null)]
     [InlineData(20_001, "directory.too-many-rows")]
     [InlineData(50_000, "directory.too-many-rows")]
+    [Trait("BadInput", "54")]
     public async Task Rows_OverTheLimit_AreRefused(int rows, string? code)
     {
         await using var office = await Province.OpenAsync();

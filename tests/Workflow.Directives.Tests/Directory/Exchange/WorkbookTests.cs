@@ -33,6 +33,7 @@ public sealed class WorkbookTests
     }
 
     [Fact]
+    [Trait("BadInput", "22")]
     public void Formula_IsAProblemOfItsRow()
     {
         var table = Read(Zip((Sheet, $"<worksheet {Main}><sheetData><row r=\"7\"><c r=\"A7\"><f>HYPERLINK(\"http://x\")</f><v>SYT</v></c></row></sheetData></worksheet>"))).Value;
@@ -45,6 +46,7 @@ public sealed class WorkbookTests
     [InlineData("<!DOCTYPE x SYSTEM \"file:///etc/passwd\"><worksheet/>")]
     [InlineData("<worksheet><sheetData><row>")]
     [InlineData("<worksheet><sheetData><row><c t=\"s\"><v>x</v></c></row></sheetData></worksheet>")]
+    [Trait("BadInput", "32")]
     public void Workbook_WithADocumentTypeOrDamage_IsRefused(string sheet) =>
         Assert.Equal("directory.file", Read(Zip((Sheet, sheet))).Refusal?.Code);
 
@@ -56,6 +58,7 @@ public sealed class WorkbookTests
     }
 
     [Fact]
+    [Trait("BadInput", "30")]
     public void Workbook_ThatUnpacksToMoreThanIsTaken_IsRefused()
     {
         var blanks = new string(' ', 66 * 1024 * 1024);

@@ -12,6 +12,7 @@ public sealed class HostileFilesTests
     private const int Megabyte = 1_048_576;
 
     [Fact]
+    [Trait("BadInput", "30")]
     public async Task Document_ThatUnpacksTooLarge_IsRefusedInLittleMemory()
     {
         var bomb = new WordFile("").Add("word/document.xml", Document(new string(' ', 200 * Megabyte))).ToBytes();
@@ -23,6 +24,7 @@ public sealed class HostileFilesTests
     }
 
     [Fact]
+    [Trait("BadInput", "30")]
     public async Task Sizes_ThatLie_AreCountedWhenUnpacked()
     {
         var bomb = new WordFile("").Add("word/document.xml", Document(new string(' ', 100 * Megabyte))).ToBytes();
@@ -38,6 +40,7 @@ public sealed class HostileFilesTests
     }
 
     [Fact]
+    [Trait("BadInput", "30")]
     public async Task Document_OfTooManyParts_IsRefused()
     {
         var file = new WordFile(P("Văn bản"));
@@ -50,18 +53,22 @@ public sealed class HostileFilesTests
     }
 
     [Fact]
+    [Trait("BadInput", "33")]
     public async Task NestedTooDeep_IsRefused() => await RefusedAsync(
         new WordFile(string.Concat(Enumerable.Repeat("<w:sdt>", 10_000)) + string.Concat(Enumerable.Repeat("</w:sdt>", 10_000))).ToBytes(),
-        FileRefusals.UnpacksTooLarge);
+        FileRefusals.BrokenWord);
 
     [Theory]
     [InlineData("<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">]>")]
     [InlineData("<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]>")]
     [InlineData("<!DOCTYPE x SYSTEM \"http://127.0.0.1:9/x.dtd\">")]
+    [Trait("BadInput", "32")]
+    [Trait("BadInput", "33")]
     public async Task DocumentType_InTheXml_IsRefused(string type) =>
         await RefusedAsync(new WordFile("", document: type + Document("<w:p><w:r><w:t>&a;</w:t></w:r></w:p>")).ToBytes(), FileRefusals.BrokenWord);
 
     [Fact]
+    [Trait("BadInput", "32")]
     public async Task Macros_AreRefused()
     {
         await RefusedAsync(new WordFile(P("Văn bản")).Add("word/vbaProject.bin", "x").ToBytes(), FileRefusals.Macros);

@@ -81,11 +81,13 @@ public sealed class PdfTextTests : IDisposable
         Assert.Equal(FileRefusals.PdfReaderMissing, (await new SourceFileReader("/nowhere/pdftotext").ReadAsync("a.pdf", Pdf([]), default)).Refusal);
 
     [Fact]
+    [Trait("BadInput", "29")]
     public async Task PdfThatIsAZipToo_IsRefused() => Assert.Equal(
         FileRefusals.NameDiffers,
         (await new SourceFileReader().ReadAsync("a.pdf", [.. Pdf([]), .. new WordFile("").ToBytes()], default)).Refusal);
 
     [LinuxFact]
+    [Trait("BadInput", "34")]
     public async Task ProgramThatNeverEnds_IsKilledWithItsChildren()
     {
         var marker = Path.Combine(folder, "child");
@@ -98,6 +100,7 @@ public sealed class PdfTextTests : IDisposable
     }
 
     [LinuxFact]
+    [Trait("BadInput", "34")]
     public async Task ProgramThatWritesWithoutEnd_IsStopped() =>
         Assert.Equal(FileRefusals.TextTooLong, (await new SourceFileReader(Script("yes 'văn bản'")).ReadAsync("a.pdf", Pdf([]), default)).Refusal);
 

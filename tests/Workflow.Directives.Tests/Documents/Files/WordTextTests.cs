@@ -110,7 +110,7 @@ public sealed class WordTextTests
         const string Separate = "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>";
         const string End = "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>";
         var text = await TextAsync(new WordFile(
-            $"<w:p>{R("Ngày ")}{Begin}<w:r><w:instrText>DDEAUTO c:\\\\cmd</w:instrText></w:r>{Begin}{R("trong")}{Separate}{R("lệnh")}{End}{Separate}{R("05/3")}{End}{R(" đó")}</w:p>"
+            $"<w:p>{R("Ngày ")}{Begin}<w:r><w:instrText>QUOTE c:\\\\cmd</w:instrText></w:r>{Begin}{R("trong")}{Separate}{R("lệnh")}{End}{Separate}{R("05/3")}{End}{R(" đó")}</w:p>"
             + "<w:p><w:fldSimple w:instr=\"DATE\"><w:r><w:t>2026</w:t></w:r></w:fldSimple></w:p>"));
 
         Assert.Equal("Ngày 05/3 đó\n2026", text);

@@ -14,7 +14,7 @@ namespace Workflow.Directives.Documents.Files.Pdf;
 internal sealed class PdfText(string program, TimeSpan longest)
 {
     private const int LongestComplaint = 4_000;
-    private const int LargestMemory = 1_073_741_824;
+    private const int LargestMemory = 536_870_912;
 
     /// <summary>A page with fewer letters has no text layer: a stamp or a page number at most.</summary>
     private const int FewestLetters = 40;

@@ -17,8 +17,13 @@ internal static class WordText
     {
         try
         {
+            if (PackageCheck.Find(bytes) is { } refusal)
+            {
+                return refusal;
+            }
+
             using var package = WordPackage.Open(bytes);
-            return Read(package);
+            return WordDangers.Find(package) is { } danger ? danger : Read(package);
         }
         catch (BeyondLimitException)
         {
@@ -32,11 +37,6 @@ internal static class WordText
 
     private static Result<SourceText> Read(WordPackage package)
     {
-        if (package.Holds("vbaProject.bin"))
-        {
-            return FileRefusals.Macros;
-        }
-
         if (WordRelations.Read(package, "").GetValueOrDefault("officeDocument") is not [var main, ..] || !package.HoldsPart(main))
         {
             return FileRefusals.Unsupported;

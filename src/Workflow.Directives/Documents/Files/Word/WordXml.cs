@@ -15,11 +15,11 @@ internal static class WordXml
     internal static bool IsWord(XmlReader xml) => xml.NamespaceURI is Transitional or Strict;
 
     /// <summary>Goes to the next node.</summary>
-    /// <exception cref="BeyondLimitException">It is nested as no document is.</exception>
+    /// <exception cref="InvalidDataException">It is nested as no document is.</exception>
     internal static bool Next(XmlReader xml)
     {
         var more = xml.Read();
-        return xml.Depth <= Deepest ? more : throw new BeyondLimitException();
+        return xml.Depth <= Deepest ? more : throw new InvalidDataException();
     }
 
     /// <summary>The starts of all elements of WordprocessingML inside the one the reader stands on; ends on its end.</summary>
