@@ -22,6 +22,7 @@ public sealed class AcknowledgeDeliveryTests
     }
 
     [Fact]
+    [Trait("BadInput", "15")]
     public async Task SecondReceipt_GivesTheFirst_AndChangesNothing()
     {
         await using var office = await Province.OpenAsync();
@@ -38,6 +39,7 @@ public sealed class AcknowledgeDeliveryTests
     }
 
     [Fact]
+    [Trait("BadInput", "10")]
     public async Task Link_OpensItsOwnUnitOnly()
     {
         await using var office = await Province.OpenAsync();
@@ -49,6 +51,7 @@ public sealed class AcknowledgeDeliveryTests
     }
 
     [Fact]
+    [Trait("BadInput", "11")]
     public async Task Link_ThatNobodyWasGiven_OpensNothing()
     {
         await using var office = await Province.OpenAsync();
@@ -62,6 +65,7 @@ public sealed class AcknowledgeDeliveryTests
     }
 
     [Fact]
+    [Trait("BadInput", "13")]
     public async Task Receipt_WithAFieldMissingOrUnclean_IsRefused()
     {
         await using var office = await Province.OpenAsync();

@@ -14,6 +14,7 @@ public sealed class DraftDirectiveTests
     [InlineData("MẬT")]
     [InlineData("TỐI MẬT")]
     [InlineData("Tuyệt mật")]
+    [Trait("BadInput", "45")]
     public async Task Text_WithASecrecyMark_IsRefusedAndStoredNowhere(string mark)
     {
         await using var office = await Province.OpenAsync();

@@ -26,6 +26,7 @@ public sealed class NumberDirectiveTests
     }
 
     [Fact]
+    [Trait("BadInput", "53")]
     public async Task Date_MayNotBeBeforeTheSignature_NorInTheFuture()
     {
         await using var office = await Province.OpenAsync();
@@ -37,6 +38,7 @@ public sealed class NumberDirectiveTests
     }
 
     [Fact]
+    [Trait("BadInput", "53")]
     public async Task Date_MayNotBeBeforeThatOfTheLastNumber()
     {
         await using var office = await Province.OpenAsync();

@@ -32,6 +32,7 @@ public sealed class RecallDirectiveTests
     }
 
     [Fact]
+    [Trait("BadInput", "14")]
     public async Task Recall_ReplacedByAnIssuedDocument_NamesItInTheNoticeAndToWhoeverStillAcknowledges()
     {
         await using var office = await Province.OpenAsync();

@@ -156,6 +156,8 @@ public sealed class SearchDirectivesTests
     }
 
     [Fact]
+    [Trait("BadInput", "26")]
+    [Trait("BadInput", "27")]
     public async Task Search_AnyStringAtAll_IsAnswered()
     {
         await using var office = await Province.OpenAsync();

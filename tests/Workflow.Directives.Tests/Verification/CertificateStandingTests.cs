@@ -24,6 +24,7 @@ public sealed class CertificateStandingTests : IDisposable
     }
 
     [Fact]
+    [Trait("BadInput", "38")]
     public async Task Issuer_OnlyOfTheSameName_IsForged()
     {
         using var other = new TestAuthority();
@@ -32,6 +33,7 @@ public sealed class CertificateStandingTests : IDisposable
     }
 
     [Fact]
+    [Trait("BadInput", "38")]
     public async Task Certificate_OfItsOwnHolder_IsWorthNothing()
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
@@ -41,6 +43,7 @@ public sealed class CertificateStandingTests : IDisposable
     }
 
     [Fact]
+    [Trait("BadInput", "38")]
     public async Task Certificate_ExpiredBeforeSigning() =>
         await SaidAsync(office.Authority.Signer("Dấu", until: Now.AddDays(-1)), FileVerdict.Invalid, "certificate.expired");
 
@@ -74,6 +77,7 @@ public sealed class CertificateStandingTests : IDisposable
         "certificate.usage");
 
     [Fact]
+    [Trait("BadInput", "38")]
     public async Task Certificate_RevokedHereBeforeSigning()
     {
         var verified = FileVerification.Verify(await office.WholeAsync(), Known(Now.AddHours(-2)), VerifiedOffice.Later);
@@ -92,6 +96,7 @@ public sealed class CertificateStandingTests : IDisposable
     }
 
     [Fact]
+    [Trait("BadInput", "39")]
     public async Task Certificate_WhoseAuthorityPublishesRevocations_NeedsACurrentList()
     {
         using var seal = Publishing();

@@ -18,6 +18,7 @@ public sealed class ShadowAttackTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
+    [Trait("BadInput", "38")]
     public Task Replace_PageContent(bool isSealed) => FoundAsync(isSealed, "change.content", pdf => Forgery.Update(pdf, (update, last) =>
         update.Replace((PdfReference)Forgery.Page(last).Page["Contents"]!, PaperFile.Stream("BT /F1 14 Tf 90 500 Td (Noi dung khac) Tj ET"))));
 
@@ -54,6 +55,7 @@ public sealed class ShadowAttackTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
+    [Trait("BadInput", "38")]
     public Task Hide_UnderAnAnnotation(bool isSealed) => FoundAsync(isSealed, "change.content", pdf => Forgery.Update(pdf, (update, last) =>
     {
         var (at, page) = Forgery.Page(last);
@@ -68,6 +70,7 @@ public sealed class ShadowAttackTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
+    [Trait("BadInput", "38")]
     public Task Hide_UnderAFieldMovedOverTheText(bool isSealed) => FoundAsync(isSealed, "change.field", pdf => Forgery.Update(pdf, (update, last) =>
     {
         var (at, field) = Forgery.Field(last, DirectiveFields.Number);
@@ -77,6 +80,7 @@ public sealed class ShadowAttackTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
+    [Trait("BadInput", "38")]
     public Task HideAndReplace_ByPointingTheTableAtAnObjectHiddenBefore(bool isSealed) => FoundAsync(isSealed, "change.content", pdf =>
     {
         // The other text was put into the file, as an object nothing names, before it was signed; now the table names it.
@@ -103,6 +107,7 @@ public sealed class ShadowAttackTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
+    [Trait("BadInput", "38")]
     public Task Form_WithAFieldMore(bool isSealed) => FoundAsync(isSealed, "change.content", pdf => Forgery.Update(pdf, (update, last) =>
     {
         var at = (PdfReference)last.Catalog["AcroForm"]!;
@@ -130,6 +135,7 @@ public sealed class ShadowAttackTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
+    [Trait("BadInput", "38")]
     public Task Signature_Removed(bool isSealed) => FoundAsync(isSealed, "change.signature", pdf => Forgery.Update(pdf, (update, last) =>
     {
         var (at, field) = Forgery.Field(last, DirectiveFields.Signer);

@@ -45,6 +45,7 @@ public sealed class SignatureForgeryTests : IDisposable
     [InlineData("[]")]
     [InlineData("null")]
     [InlineData("(all)")]
+    [Trait("BadInput", "38")]
     public async Task Range_ThatIsNone(string format)
     {
         var whole = await office.WholeAsync();
@@ -71,6 +72,7 @@ public sealed class SignatureForgeryTests : IDisposable
 
     /// <summary>Incremental saving attack with the signature copied along, so that readers find one in the newest revision.</summary>
     [Fact]
+    [Trait("BadInput", "38")]
     public async Task Update_WithACopyOfTheSignature()
     {
         var forged = Forgery.Update(await office.WholeAsync(), (update, last) =>
@@ -87,6 +89,7 @@ public sealed class SignatureForgeryTests : IDisposable
 
     /// <summary>Signature wrapping: the second signed part is moved down and what was put between is neither covered nor missed.</summary>
     [Fact]
+    [Trait("BadInput", "38")]
     public async Task SignedPart_MovedAway()
     {
         var whole = await office.WholeAsync();
@@ -105,6 +108,7 @@ public sealed class SignatureForgeryTests : IDisposable
     }
 
     [Fact]
+    [Trait("BadInput", "38")]
     public async Task Hole_LargerThanTheSignature()
     {
         var whole = await office.WholeAsync();
@@ -123,6 +127,7 @@ public sealed class SignatureForgeryTests : IDisposable
     }
 
     [Fact]
+    [Trait("BadInput", "38")]
     public async Task Signature_OfAnotherFile()
     {
         var other = await Signed.SealAsync(Signed.Number(await Signed.SignAsync(PaperFile.Blank(), office.Signer), "Số 09-CT/TU"), office.Seal);
@@ -151,6 +156,7 @@ public sealed class SignatureForgeryTests : IDisposable
     [Theory]
     [InlineData("1.3.14.3.2.26")]
     [InlineData("1.2.840.113549.2.5")]
+    [Trait("BadInput", "38")]
     public async Task Hash_ThatNoLongerCounts(string oid)
     {
         using var rsa = office.Authority.Signer("Tỉnh ủy Nam Bình", rsa: true);

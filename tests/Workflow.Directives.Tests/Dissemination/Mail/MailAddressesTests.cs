@@ -37,6 +37,7 @@ public sealed class MailAddressesTests
     [InlineData("a@b.vn\r\nBcc: x@y.vn")]
     [InlineData("a@b.vn\0")]
     [InlineData("a@b.vn>")]
+    [Trait("BadInput", "24")]
     public void IsValid_MalformedOrDangerous_IsRefused(string? address)
     {
         Assert.False(MailAddresses.IsValid(address));
@@ -45,6 +46,7 @@ public sealed class MailAddressesTests
     }
 
     [Fact]
+    [Trait("BadInput", "24")]
     public void IsValid_AtTheLimits_CountsExactly()
     {
         var domain = string.Join('.', Enumerable.Repeat(new string('d', 61), 3)) + ".vn"; // 188
