@@ -14,6 +14,9 @@ internal static class EdgeSetup
     {
         services.AddSingleton(edge);
         services.AddSingleton<PolicyReports>();
+
+        // It would write addresses, and with them the secrets of links; AccessLog says what may be said of a request.
+        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None));
         services.AddRateLimiter(options => Asking.Set(options, edge));
         services.Configure<KestrelServerOptions>(options => RequestLimits.Set(options, edge.Connections));
         services.Configure<FormOptions>(RequestLimits.Set);
@@ -43,11 +46,14 @@ internal static class EdgeSetup
             });
         }
 
+        app.UseMiddleware<AccessLog>();
+
         // Not a fallback route: that would win over a route of the API that wants another content type, or none.
         app.UseStatusCodePagesWithReExecute("/problem");
         app.UseMiddleware<Failures>();
         app.UseMiddleware<KnownHosts>();
         app.UseMiddleware<KnownMethods>();
+        app.UseMiddleware<ReadableQuery>();
         app.UseRateLimiter();
         app.UseMiddleware<Misses>();
         app.UseMiddleware<OwnPages>();
