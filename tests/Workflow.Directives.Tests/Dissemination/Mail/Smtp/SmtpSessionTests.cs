@@ -55,6 +55,7 @@ public sealed class SmtpSessionTests
     [InlineData("MAIL", MailPhase.MailFrom)]
     [InlineData("RCPT", MailPhase.Recipient)]
     [InlineData("DATA", MailPhase.Data)]
+    [Trait("BadInput", "55")]
     public async Task SendAsync_DroppedBeforeTheContent_IsDeferred(string command, MailPhase phase)
     {
         await using var sink = new SmtpSink();
@@ -70,6 +71,7 @@ public sealed class SmtpSessionTests
     [InlineData(1)]
     [InlineData(1000)]
     [InlineData(100_000)]
+    [Trait("BadInput", "55")]
     public async Task SendAsync_DroppedWithinTheContent_IsDeferred(int afterBytes)
     {
         // More than the buffers between the two hold, so the client is still writing when the server goes.
