@@ -100,7 +100,8 @@ public static class DirectivesSetup
             typeof(ChangeRole), typeof(DecideRole), typeof(ClosePerson), typeof(AddPerson), typeof(DelegateAuthority), typeof(EndDelegation), typeof(IssueApiToken), typeof(RevokeApiToken), typeof(ChangeDirectory), typeof(ImportDirectory), typeof(ExportDirectory),
             typeof(RecallDirective), typeof(AnswerRecall), typeof(ConfirmOrder), typeof(ConfirmOrders), typeof(DropOrder), typeof(SearchDirectives),
             typeof(EvidencePack), typeof(FindStanding), typeof(CheckPaper), typeof(AddressUnits),
-            typeof(SignInThrottle), typeof(Passwords),
+            typeof(SignInThrottle), typeof(Passwords), typeof(Sessions), typeof(SetPassword), typeof(ResetAccount),
+            typeof(EnrolAuthenticator), typeof(RemoveAuthenticator), typeof(MakeRecoveryCodes),
             typeof(OpenSigningKey), typeof(RegisterCertificate), typeof(RevokeCertificate), typeof(PictureCertificate), typeof(TrustAuthority),
         ];
         foreach (var useCase in useCases)

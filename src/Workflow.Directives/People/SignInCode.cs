@@ -4,10 +4,11 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Workflow.Directives.Audit;
 using Workflow.Directives.Data;
+using Workflow.Directives.People.Accounts;
 
 namespace Workflow.Directives.People;
 
-/// <summary>A one-time code with which somebody signs in outside sample mode; the operator makes it at the command line.</summary>
+/// <summary>A one-time code with which somebody without a password sets one and is let in: the first time, or after his account was reset.</summary>
 public sealed class SignInCode
 {
     /// <summary>Minutes a code works.</summary>
@@ -47,19 +48,20 @@ public sealed class SignInCode
         return code;
     }
 
-    /// <summary>Uses a code up.</summary>
+    /// <summary>A code that works, tracked: known, unused, in time, of an open account that has no password to enter with.</summary>
     /// <param name="db">The store.</param>
     /// <param name="code">What was typed.</param>
     /// <param name="now">Now, UTC.</param>
     /// <param name="ct">Cancels.</param>
-    /// <returns>Who signs in, or null when the code is unknown, used or too old.</returns>
-    public static async Task<Guid?> RedeemAsync(WorkflowDb db, string code, DateTime now, CancellationToken ct)
+    public static Task<SignInCode?> FindAsync(WorkflowDb db, string? code, DateTime now, CancellationToken ct)
     {
-        var hash = IssueApiToken.Hash(code.Trim());
-        var used = await db.Set<SignInCode>()
-            .Where(one => one.Hash == hash && one.UsedAt == null && one.ExpiresAt > now)
-            .ExecuteUpdateAsync(set => set.SetProperty(one => one.UsedAt, now), ct);
-        return used == 1 ? await db.Set<SignInCode>().Where(one => one.Hash == hash).Select(one => one.PersonId).SingleAsync(ct) : null;
+        const int Longest = 100;
+        var hash = IssueApiToken.Hash(code is { Length: < Longest } ? code.Trim() : "");
+        return db.Set<SignInCode>().SingleOrDefaultAsync(
+            one => one.Hash == hash && one.UsedAt == null && one.ExpiresAt > now
+                && db.Set<Person>().Any(person => person.Id == one.PersonId && person.DisabledAt == null)
+                && !db.Set<Account>().Any(account => account.Id == one.PersonId && account.PasswordHash != null),
+            ct);
     }
 }
 
@@ -69,5 +71,8 @@ internal sealed class SignInCodeTable : IEntityTypeConfiguration<SignInCode>
     {
         builder.ToTable("SignInCodes");
         builder.HasKey(code => code.Hash);
+
+        // Of two uses at the same moment one comes too late.
+        builder.Property(code => code.UsedAt).IsConcurrencyToken();
     }
 }

@@ -6,10 +6,11 @@ using Workflow.Directives.Deadlines;
 using Workflow.Directives.Directory;
 using Workflow.Directives.Dissemination.Mail;
 using Workflow.Directives.People;
+using Workflow.Directives.People.Accounts;
 
 namespace Workflow.Web.Commands;
 
-/// <summary><c>people add</c> and <c>people code</c>: who may sign in outside sample mode, and the code with which.</summary>
+/// <summary><c>people add</c>, <c>people code</c> and <c>people reset</c>: who may sign in, and the code with which the first password is set.</summary>
 internal static class PeopleVerb
 {
     public static Task<int> RunAsync(string[] args)
@@ -24,7 +25,8 @@ internal static class PeopleVerb
             {
                 ["add", var email, var name, var role, var unit, var position] => await AddAsync(db, email, name, role, unit, position, now),
                 ["code", var email] => await CodeAsync(db, email, now),
-                _ => await FailAsync("people add EMAIL NAME ROLE UNIT-CODE POSITION | people code EMAIL"),
+                ["reset", var email] => await ResetAsync(scope.ServiceProvider.GetRequiredService<ResetAccount>(), db, email, now),
+                _ => await FailAsync("people add EMAIL NAME ROLE UNIT-CODE POSITION | people code EMAIL | people reset EMAIL"),
             };
         });
     }
@@ -60,8 +62,24 @@ internal static class PeopleVerb
         return 0;
     }
 
+    private static async Task<int> ResetAsync(ResetAccount reset, WorkflowDb db, string email, DateTime now)
+    {
+        if (await db.Set<Person>().SingleOrDefaultAsync(one => one.Email == email) is not { } person
+            || !(await reset.RunAsync(Actor.System, person.Id, CancellationToken.None)).Done)
+        {
+            return await FailAsync($"There is no person with the address \"{email}\".");
+        }
+
+        return await CodeAsync(db, email, now);
+    }
+
     private static async Task<int> CodeAsync(WorkflowDb db, string email, DateTime now)
     {
+        if (await db.Set<Account>().AnyAsync(one => one.PasswordHash != null && db.Set<Person>().Any(person => person.Id == one.Id && person.Email == email)))
+        {
+            return await FailAsync($"\"{email}\" has a password. To let the person in anew without it: people reset {email}");
+        }
+
         if (await SignInCode.IssueAsync(db, email, now, CancellationToken.None) is not { } code)
         {
             return await FailAsync($"There is no open account for \"{email}\".");

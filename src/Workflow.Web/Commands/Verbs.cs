@@ -36,7 +36,8 @@ internal static class Verbs
             check FILE [--day YYYY-MM-DD] [--json]   print what the form rules find; exit 1 if there are errors
             demo                                 run one directive of each kind through every step
             people add EMAIL NAME ROLE UNIT-CODE POSITION   add a person (or give one a further role)
-            people code EMAIL                    print a one-time sign-in code (30 minutes)
+            people code EMAIL                    print a one-time code with which a first password is set (30 minutes)
+            people reset EMAIL                   take password, authenticator, passkeys and sessions away, and print such a code
             read FILE [--json]                   print what is understood of a .docx, .pdf, .txt or .md; FILE - reads the standard input
             token EMAIL NAME [DAYS]              print an API token for a person
             certificate add EMAIL|--seal FILE.p12            register a certificate to sign (or seal) with; asks for its password and a PIN

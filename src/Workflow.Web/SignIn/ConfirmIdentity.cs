@@ -16,7 +16,7 @@ internal sealed record IdentityProof(string? Password, string? Code)
 }
 
 /// <summary>A fresh proof that whoever acts is who signed in, asked for at acts that cannot be taken back.</summary>
-internal sealed class ConfirmIdentity(WorkflowDb db, SignInThrottle throttle, SignInProofs proofs, SignInOrigin origin)
+internal sealed class ConfirmIdentity(WorkflowDb db, SignInThrottle throttle, SignInProofs proofs, SignInOrigin origin, SessionRenewal renewal)
 {
     /// <summary>Looks at a proof.</summary>
     /// <param name="actor">Who acts.</param>
@@ -34,7 +34,8 @@ internal sealed class ConfirmIdentity(WorkflowDb db, SignInThrottle throttle, Si
             return AccountRefusals.NotConfirmed;
         }
 
-        var (name, from) = (SignInThrottle.Of(email), origin.Here);
+        var name = SignInThrottle.Of(email);
+        var from = origin.At(name);
         if (await throttle.BeginAsync(name, from, ct) is { } wait)
         {
             return AccountRefusals.IdentitySlowed(wait);
@@ -47,6 +48,7 @@ internal sealed class ConfirmIdentity(WorkflowDb db, SignInThrottle throttle, Si
         }
 
         await throttle.SucceedAsync(name, from, ct);
+        await renewal.RunAsync(ct);
         return null;
     }
 

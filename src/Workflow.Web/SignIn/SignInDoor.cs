@@ -1,49 +1,40 @@
-using System.Security.Claims;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
-using Workflow.Directives.Audit;
 using Workflow.Directives.Data;
 using Workflow.Directives.People;
+using Workflow.Directives.People.Accounts;
 
 namespace Workflow.Web.SignIn;
 
-/// <summary>The ways in: one click as a sample person, or a one-time code made by the operator.</summary>
-internal sealed class SignInDoor(WorkflowDb db, SampleMode sample, TimeProvider time)
+/// <summary>Lets people in and out. Whoever calls it has seen a proof, but for one click as a sample person.</summary>
+internal sealed class SignInDoor(WorkflowDb db, Sessions sessions, SessionCookie cookie, SampleMode sample, TimeProvider time)
 {
     /// <summary>Signs in as a sample person. Outside sample mode nobody gets in this way.</summary>
     /// <returns>Whether the person is signed in.</returns>
-    public async Task<bool> SignInAsync(HttpContext context, Guid personId)
+    public async Task<bool> SignInAsync(HttpContext context, Guid personId) =>
+        sample.On && await EnterAsync(context, personId, "sample");
+
+    /// <summary>Begins a session; one that the browser had ends.</summary>
+    /// <param name="way">How the person proved himself.</param>
+    /// <returns>Whether the account is open.</returns>
+    public async Task<bool> EnterAsync(HttpContext context, Guid personId, string way)
     {
-        if (!sample.On)
+        if (await db.FindActorAsync(personId, time.GetUtcNow().UtcDateTime, context.RequestAborted) is not { } actor)
         {
             return false;
         }
 
-        return await EnterAsync(context, personId);
+        var device = BrowserName.Of(context.Request.Headers.UserAgent.ToString());
+        cookie.Write(context, await sessions.BeginAsync(actor, device, way, SessionScheme.SessionOf(context.User), context.RequestAborted));
+        return true;
     }
 
-    /// <summary>Signs in with a one-time code.</summary>
-    /// <returns>Whether the code was good.</returns>
-    public async Task<bool> RedeemAsync(HttpContext context, string? code) =>
-        code is { Length: > 0 and < 100 }
-        && await SignInCode.RedeemAsync(db, code, time.GetUtcNow().UtcDateTime, context.RequestAborted) is { } person
-        && await EnterAsync(context, person);
-
     /// <summary>Signs out.</summary>
-    public static Task SignOutAsync(HttpContext context) => context.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
-
-    private async Task<bool> EnterAsync(HttpContext context, Guid personId)
+    public async Task SignOutAsync(HttpContext context)
     {
-        var now = time.GetUtcNow().UtcDateTime;
-        if (await db.FindActorAsync(personId, now, context.RequestAborted) is not { } actor)
+        if (SessionScheme.SessionOf(context.User) is { } id)
         {
-            return false;
+            await sessions.EndAsync(Guid.Parse(context.User.FindFirst(System.Security.Claims.ClaimTypes.NameIdentifier)!.Value), id, SessionEnd.SignedOut, context.RequestAborted);
         }
 
-        var identity = new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, personId.ToString())], CookieAuthenticationDefaults.AuthenticationScheme);
-        await context.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, new ClaimsPrincipal(identity));
-        db.Record(now, actor, null, "person.signed-in", null);
-        await db.SaveChangesAsync(context.RequestAborted);
-        return true;
+        cookie.Delete(context);
     }
 }

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -9,13 +8,11 @@ using Workflow.Directives.People.Accounts;
 
 namespace Workflow.Web.SignIn;
 
-/// <summary>Wires signing in: a cookie for pages, a token for the API, and nothing open by default.</summary>
+/// <summary>Wires signing in: a session for pages, a token for the API, and nothing open by default.</summary>
 internal static class SignInSetup
 {
     /// <summary>Policy of the API: a token, never the cookie, so no other site can act with it.</summary>
     public const string ApiPolicy = "api";
-
-    private static readonly TimeSpan Idle = TimeSpan.FromMinutes(30);
 
     public static IServiceCollection AddSignIn(this IServiceCollection services)
     {
@@ -26,19 +23,12 @@ internal static class SignInSetup
         services.AddScoped<SignInProofs>();
         services.AddScoped<ConfirmIdentity>();
         services.AddAccounts();
-        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
-            .AddCookie(options =>
-            {
-                options.Cookie.Name = "workflow";
-                options.Cookie.HttpOnly = true;
-                options.Cookie.SameSite = SameSiteMode.Lax;
-                options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-                options.ExpireTimeSpan = Idle;
-                options.SlidingExpiration = true;
-                options.LoginPath = "/sign-in";
-                options.AccessDeniedPath = "/sign-in";
-                options.Events.OnValidatePrincipal = EndClosedAccountsAsync;
-            })
+        services.AddScoped<SignInByPassword>();
+        services.AddScoped<SessionRenewal>();
+        services.AddScoped<NewAuthenticator>();
+        services.AddSingleton<SessionCookie>();
+        services.AddAuthentication(SessionScheme.Name)
+            .AddScheme<AuthenticationSchemeOptions, SessionScheme>(SessionScheme.Name, _ => { })
             .AddScheme<AuthenticationSchemeOptions, ApiTokenScheme>(ApiTokenScheme.Name, _ => { });
         services.AddAuthorizationBuilder()
             .AddPolicy(ApiPolicy, policy => policy.AddAuthenticationSchemes(ApiTokenScheme.Name).RequireAuthenticatedUser())
@@ -53,16 +43,5 @@ internal static class SignInSetup
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = Passwords.Rounds);
         services.RemoveAll<IUserValidator<Account>>();
         services.RemoveAll<IPasswordValidator<Account>>();
-    }
-
-    private static async Task EndClosedAccountsAsync(CookieValidatePrincipalContext context)
-    {
-        var id = context.Principal?.FindFirst(System.Security.Claims.ClaimTypes.NameIdentifier)?.Value;
-        var db = context.HttpContext.RequestServices.GetRequiredService<WorkflowDb>();
-        var now = context.HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
-        if (id is null || await Directives.People.ActorLookup.FindActorAsync(db, Guid.Parse(id), now, context.HttpContext.RequestAborted) is null)
-        {
-            context.RejectPrincipal();
-        }
     }
 }

@@ -177,6 +177,11 @@ internal sealed partial record Settings(
         {
             yield return new("Office:PublicOrigin", Office.PublicOrigin.OriginalString, "http(s)://host[:port], nothing after it");
         }
+        else if (Office.PublicOrigin is { Scheme: "http", IsLoopback: false })
+        {
+            // Passwords and session cookies would cross the network readable.
+            yield return new("Office:PublicOrigin", Office.PublicOrigin.OriginalString, "https://host[:port]; http only for this machine itself (http://127.0.0.1 or http://localhost)");
+        }
     }
 }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Workflow.Directives.People;
@@ -11,7 +12,22 @@ public sealed partial class Visitor : IDisposable
 {
     private readonly HttpClient http;
 
-    private Visitor(Uri address) => http = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer() }) { BaseAddress = address };
+    private Visitor(Uri address) => http = new HttpClient(new HttpClientHandler { CookieContainer = Cookies }) { BaseAddress = address };
+
+    /// <summary>What the browser keeps.</summary>
+    public CookieContainer Cookies { get; } = new();
+
+    /// <summary>Somebody who is not signed in, on the sign-in page.</summary>
+    public static async Task<Visitor> ArriveAsync(RunningOffice office)
+    {
+        var visitor = new Visitor(office.Address);
+        await visitor.GetAsync("/sign-in");
+        return visitor;
+    }
+
+    /// <summary>Types address and password.</summary>
+    public Task<SeenPage> SignInAsync(string email, string password) =>
+        PostAsync("/sign-in?handler=Password", ("email", email), ("password", password));
 
     public void Dispose() => http.Dispose();
 
@@ -72,7 +88,7 @@ public sealed partial class Visitor : IDisposable
         {
             var html = await response.Content.ReadAsStringAsync();
             Token = TokenField().Match(html) is { Success: true } found ? found.Groups[1].Value : Token;
-            return new SeenPage(response.StatusCode, response.RequestMessage!.RequestUri!.AbsolutePath, html);
+            return new SeenPage(response.StatusCode, response.RequestMessage!.RequestUri!.AbsolutePath, html, response.Headers);
         }
     }
 
@@ -81,7 +97,7 @@ public sealed partial class Visitor : IDisposable
 }
 
 /// <summary>A page as it came.</summary>
-public sealed partial record SeenPage(HttpStatusCode Status, string Path, string Html)
+public sealed partial record SeenPage(HttpStatusCode Status, string Path, string Html, HttpResponseHeaders Headers)
 {
     /// <summary>Its words without tags, white space folded.</summary>
     public string Words => Spaces().Replace(WebUtility.HtmlDecode(Tag().Replace(Html, " ")), " ");

@@ -1,8 +1,4 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Workflow.Directives;
-using Workflow.Directives.Data;
-using Workflow.Directives.People;
 using Workflow.Directives.People.Accounts;
 using Workflow.Directives.Sample;
 using Workflow.Web.SignIn;
@@ -57,8 +53,8 @@ public sealed class ConfirmIdentityTests : IAsyncLifetime, IDisposable
     [Fact, Trait("BadInput", "19")]
     public async Task Code_UsedTwice_IsRefused()
     {
-        var seed = await EnrolAsync(Walk.Chief);
-        var code = TimeCode.Of(seed, TimeCode.StepOf(clock.GetUtcNow().UtcDateTime));
+        var seed = await office.EnrolAsync(Walk.Chief);
+        var code = office.CodeNow(seed);
         Assert.Null(await ConfirmAsync(Walk.Chief, new(null, code)));
         Assert.Equal("identity.not-confirmed", (await ConfirmAsync(Walk.Chief, new(null, code)))?.Code);
         Assert.Equal("identity.not-confirmed", (await ConfirmAsync(Walk.Secretary, new(null, code)))?.Code);
@@ -67,31 +63,15 @@ public sealed class ConfirmIdentityTests : IAsyncLifetime, IDisposable
     [Fact, Trait("BadInput", "19")]
     public async Task Code_UsedTwiceAtTheSameMoment_ConfirmsOnce()
     {
-        var seed = await EnrolAsync(Walk.DeputyChief);
-        var code = TimeCode.Of(seed, TimeCode.StepOf(clock.GetUtcNow().UtcDateTime));
+        var seed = await office.EnrolAsync(Walk.DeputyChief);
+        var code = office.CodeNow(seed);
         var answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Task.Run(() => ConfirmAsync(Walk.DeputyChief, new(null, code)))));
         Assert.Single(answers, answer => answer is null);
     }
 
-    private async Task<byte[]> EnrolAsync(string email)
-    {
-        var seed = new byte[TimeCode.SeedBytes];
-        Random.Shared.NextBytes(seed);
-        await using var scope = office.Services.CreateAsyncScope();
-        var kept = scope.ServiceProvider.GetRequiredService<SignInProofs>().Protect(seed);
-        Assert.DoesNotContain(Convert.ToBase64String(seed), kept, StringComparison.Ordinal);
-        var db = scope.ServiceProvider.GetRequiredService<WorkflowDb>();
-        await db.Set<Account>().Where(one => db.Set<Person>().Any(person => person.Id == one.Id && person.Email == email))
-            .ExecuteUpdateAsync(set => set.SetProperty(one => one.AuthenticatorSeed, kept));
-        return seed;
-    }
-
     private async Task<Refusal?> ConfirmAsync(string email, IdentityProof proof)
     {
-        await using var scope = office.Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<WorkflowDb>();
-        var id = await db.Set<Person>().Where(one => one.Email == email).Select(one => one.Id).SingleAsync();
-        var actor = (await db.FindActorAsync(id, clock.GetUtcNow().UtcDateTime, default))!;
-        return await scope.ServiceProvider.GetRequiredService<ConfirmIdentity>().RunAsync(actor, proof, default);
+        var actor = await office.ActorAsync(email);
+        return await office.AskAsync<ConfirmIdentity, Refusal?>(one => one.RunAsync(actor, proof, default));
     }
 }

@@ -16,6 +16,7 @@ public sealed class StartTests : IDisposable
     [InlineData("Workflow:Runtime", "Elsa", "BuiltIn")]
     [InlineData("Office:AcknowledgeWithinWorkingDays", "abc", "Int32")]
     [InlineData("Office:PublicOrigin", "http://a.example/path", "nothing after it")]
+    [InlineData("Office:PublicOrigin", "http://a.example", "http only for this machine itself")]
     [InlineData("Office:OrganSymbol", "T U", "1 to 12 letters")]
     [InlineData("Mail:Transport", "MailKit", "File or Smtp")]
     [InlineData("Mail:Connections", "0", "1 to 64")]

@@ -15,6 +15,9 @@ public sealed class Account : IdentityUser<Guid>, IVersioned
     /// <summary>When the password was last set, UTC; null while there is none.</summary>
     public DateTime? PasswordSetAt { get; set; }
 
+    /// <summary>Whether the password is too short to stand alone, so that the authenticator may not be given up.</summary>
+    public bool NeedsSecondFactor { get; set; }
+
     /// <summary>Secret shared with the person's authenticator (RFC 6238), protected; null while none is enrolled.</summary>
     public string? AuthenticatorSeed { get; set; }
 

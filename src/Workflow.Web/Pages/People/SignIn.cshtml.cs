@@ -1,9 +1,11 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Workflow.Directives.Deadlines;
 using Workflow.Directives.People;
+using Workflow.Directives.People.Accounts;
 using Workflow.Web.Pages.Shared;
 using Workflow.Web.SignIn;
 
@@ -15,16 +17,24 @@ namespace Workflow.Web.Pages.People;
 /// <param name="Position">Position in the reader's language.</param>
 internal sealed record Guest(Guid Id, string Name, string Position);
 
-/// <summary>The way in: as a sample person while the data are samples, otherwise by a one-time code.</summary>
+/// <summary>The way in: address and password, then the second factor; a one-time code for the first time; one click while the data are samples.</summary>
 [AllowAnonymous]
-internal sealed class SignInModel(Visit visit, SampleMode sample, SignInDoor door) : PageModel
+internal sealed class SignInModel(Visit visit, SampleMode sample, SignInDoor door, SignInByPassword byPassword, SetPassword setPassword) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? Back { get; set; }
 
     public bool Sample => sample.On;
 
+    /// <summary>What to bring along with the second factor; null on the first page.</summary>
+    public string? Ticket { get; private set; }
+
+    /// <summary>The one-time code with which a first password is being set.</summary>
+    public string? FirstCode { get; private set; }
+
     public IReadOnlyList<(Role Role, IReadOnlyList<Guest> Guests)> Roles { get; private set; } = [];
+
+    private CancellationToken Aborted => HttpContext.RequestAborted;
 
     public Task OnGetAsync() => ShowAsync();
 
@@ -34,15 +44,63 @@ internal sealed class SignInModel(Visit visit, SampleMode sample, SignInDoor doo
         return Next();
     }
 
+    public async Task<IActionResult> OnPostPasswordAsync(string? email, string? password) =>
+        await EndAsync(await byPassword.PasswordAsync(email, password, Aborted), "password", "SignIn.Wrong");
+
+    public async Task<IActionResult> OnPostSecondAsync(string? ticket, string? code) =>
+        await EndAsync(await byPassword.CodeAsync(ticket, code, Aborted), "password+code", "SignIn.WrongSecond");
+
     public async Task<IActionResult> OnPostCodeAsync(string? code)
     {
-        if (await door.RedeemAsync(HttpContext, code ?? ""))
+        if (await SignInCode.FindAsync(visit.Db, code, visit.Now, Aborted) is null)
+        {
+            return await AgainAsync(StatusCodes.Status422UnprocessableEntity, Visit.Sentence(AccountRefusals.CodeRefused));
+        }
+
+        FirstCode = code!.Trim();
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostFirstAsync(string? code, string? password, string? again)
+    {
+        var refusal = password == again ? null : AccountRefusals.PasswordsDiffer;
+        if (refusal is null)
+        {
+            var result = await setPassword.ByCodeAsync(code, password, Aborted);
+            if (result.Done && await door.EnterAsync(HttpContext, result.Value.Id, "first-password"))
+            {
+                return Next();
+            }
+
+            refusal = result.Refusal ?? AccountRefusals.CodeRefused;
+        }
+
+        FirstCode = refusal == AccountRefusals.CodeRefused ? null : code;
+        return await AgainAsync(StatusCodes.Status422UnprocessableEntity, Visit.Sentence(refusal));
+    }
+
+    private async Task<IActionResult> EndAsync(SignInTried tried, string way, string wrong)
+    {
+        if (tried.Person is { } person && await door.EnterAsync(HttpContext, person, way))
         {
             return Next();
         }
 
-        ModelState.AddModelError("code", visit.Say("SignIn.WrongCode"));
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        Ticket = tried.Ticket;
+        if (tried.Wait is { } wait)
+        {
+            Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+            return await AgainAsync(StatusCodes.Status429TooManyRequests, visit.Say("SignIn.Slowed", (int)Math.Ceiling(wait.TotalMinutes)));
+        }
+
+        var asked = tried.Ticket is not null && way == "password";
+        return asked ? Page() : await AgainAsync(StatusCodes.Status401Unauthorized, visit.Say(wrong));
+    }
+
+    private async Task<IActionResult> AgainAsync(int status, string sentence)
+    {
+        ModelState.AddModelError("", sentence);
+        Response.StatusCode = status;
         await ShowAsync();
         return Page();
     }
@@ -58,7 +116,7 @@ internal sealed class SignInModel(Visit visit, SampleMode sample, SignInDoor doo
 
         var (today, english) = (WorkingCalendar.LocalDate(visit.Now), Localization.Languages.IsEnglish);
         var people = await visit.Db.Set<Person>().AsNoTracking().Include(person => person.Grants)
-            .Where(person => person.DisabledAt == null).OrderBy(person => person.FullName).ToListAsync(HttpContext.RequestAborted);
+            .Where(person => person.DisabledAt == null).OrderBy(person => person.FullName).ToListAsync(Aborted);
         Roles =
         [
             .. Enum.GetValues<Role>().Select(role => (role, (IReadOnlyList<Guest>)

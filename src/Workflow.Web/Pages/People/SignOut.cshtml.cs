@@ -7,13 +7,13 @@ namespace Workflow.Web.Pages.People;
 
 /// <summary>The way out.</summary>
 [AllowAnonymous]
-internal sealed class SignOutModel : PageModel
+internal sealed class SignOutModel(SignInDoor door) : PageModel
 {
     public IActionResult OnGet() => LocalRedirect("/");
 
     public async Task<IActionResult> OnPostAsync()
     {
-        await SignInDoor.SignOutAsync(HttpContext);
+        await door.SignOutAsync(HttpContext);
         return LocalRedirect("/sign-in");
     }
 }
