@@ -101,7 +101,7 @@ public static class DirectivesSetup
             typeof(RecallDirective), typeof(AnswerRecall), typeof(ConfirmOrder), typeof(ConfirmOrders), typeof(DropOrder), typeof(SearchDirectives),
             typeof(EvidencePack), typeof(FindStanding), typeof(CheckPaper), typeof(AddressUnits),
             typeof(SignInThrottle), typeof(Passwords), typeof(Sessions), typeof(SetPassword), typeof(ResetAccount),
-            typeof(EnrolAuthenticator), typeof(RemoveAuthenticator), typeof(MakeRecoveryCodes),
+            typeof(SetUpAdministrator), typeof(EnrolAuthenticator), typeof(RemoveAuthenticator), typeof(MakeRecoveryCodes),
             typeof(OpenSigningKey), typeof(RegisterCertificate), typeof(RevokeCertificate), typeof(PictureCertificate), typeof(TrustAuthority),
         ];
         foreach (var useCase in useCases)

@@ -16,18 +16,28 @@ public sealed class IssueApiToken(WorkflowDb db, TimeProvider time)
     public const int LongestDays = 365;
 
     private const int Bytes = 32;
+    private const int PrefixLength = 9;
 
     /// <summary>Hash under which a token is looked up: SHA-256, lower-case hexadecimal.</summary>
     /// <param name="token">The token.</param>
     public static string Hash(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 
-    /// <summary>Makes a token for the actor himself.</summary>
+    /// <summary>Makes a token for the actor himself, with which he may do all he may.</summary>
     /// <param name="actor">Whose token.</param>
     /// <param name="name">What he calls it.</param>
     /// <param name="days">Days it lives, 1 to 365.</param>
     /// <param name="ct">Cancels.</param>
     /// <returns>The token, for the only time.</returns>
-    public Task<Result<string>> RunAsync(Actor actor, string? name, int days, CancellationToken ct) => db.OnceAsync<string>(async () =>
+    public Task<Result<string>> RunAsync(Actor actor, string? name, int days, CancellationToken ct) => RunAsync(actor, name, days, TokenScope.Act, ct);
+
+    /// <summary>Makes a token for the actor himself.</summary>
+    /// <param name="actor">Whose token.</param>
+    /// <param name="name">What he calls it.</param>
+    /// <param name="days">Days it lives, 1 to 365.</param>
+    /// <param name="scope">What may be done with it.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>The token, for the only time.</returns>
+    public Task<Result<string>> RunAsync(Actor actor, string? name, int days, TokenScope scope, CancellationToken ct) => db.OnceAsync<string>(async () =>
     {
         if (actor.PersonId is not { } person)
         {
@@ -47,10 +57,12 @@ public sealed class IssueApiToken(WorkflowDb db, TimeProvider time)
             PersonId = person,
             Name = called,
             Hash = Hash(token),
+            Prefix = token[..PrefixLength],
+            Scope = scope,
             CreatedAt = now,
             ExpiresAt = now.AddDays(days),
         });
-        db.Record(now, actor, null, "token.issued", null, null, called);
+        db.Record(now, actor, null, "token.issued", null, null, $"{called} ({scope})");
         await db.SaveChangesAsync(ct);
         return token;
     });

@@ -72,6 +72,15 @@ public sealed class ApiToken
     /// <summary>SHA-256 of the token, lower-case hexadecimal.</summary>
     public required string Hash { get; init; }
 
+    /// <summary>First characters of the token, by which its owner recognises it.</summary>
+    public required string Prefix { get; init; }
+
+    /// <summary>What may be done with it.</summary>
+    public required TokenScope Scope { get; init; }
+
+    /// <summary>Last day it was used, Asia/Ho_Chi_Minh; null while it was not.</summary>
+    public DateOnly? LastUsedOn { get; set; }
+
     /// <summary>When it was made.</summary>
     public required DateTime CreatedAt { get; init; }
 
@@ -80,6 +89,16 @@ public sealed class ApiToken
 
     /// <summary>When it was revoked; null while it works.</summary>
     public DateTime? RevokedAt { get; set; }
+}
+
+/// <summary>What may be done with an API token.</summary>
+public enum TokenScope
+{
+    /// <summary>Everything its person may do.</summary>
+    Act,
+
+    /// <summary>Reading what its person may read.</summary>
+    Read,
 }
 
 internal sealed class PeopleTables :

@@ -39,7 +39,7 @@ internal static class Verbs
             people code EMAIL                    print a one-time code with which a first password is set (30 minutes)
             people reset EMAIL                   take password, authenticator, passkeys and sessions away, and print such a code
             read FILE [--json]                   print what is understood of a .docx, .pdf, .txt or .md; FILE - reads the standard input
-            token EMAIL NAME [DAYS]              print an API token for a person
+            token EMAIL NAME [DAYS [read]]       print an API token for a person; read: one that only reads
             certificate add EMAIL|--seal FILE.p12            register a certificate to sign (or seal) with; asks for its password and a PIN
             certificate token EMAIL|--seal MODULE LABEL      register one whose key is on a PKCS#11 token
             certificate list | revoke THUMBPRINT REASON | picture THUMBPRINT FILE.png | trust FILE.cer

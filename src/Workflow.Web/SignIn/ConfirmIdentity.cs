@@ -9,10 +9,12 @@ namespace Workflow.Web.SignIn;
 /// <summary>What somebody who is signed in proves himself with anew. One is enough.</summary>
 /// <param name="Password">The password.</param>
 /// <param name="Code">A code of the authenticator.</param>
-internal sealed record IdentityProof(string? Password, string? Code)
+/// <param name="Passkey">A passkey's answer, as JSON.</param>
+/// <param name="Ticket">Ticket of the challenge that the passkey answers (<see cref="Passkeys.AskAsync"/>).</param>
+internal sealed record IdentityProof(string? Password, string? Code, string? Passkey = null, string? Ticket = null)
 {
     /// <summary>Whether anything was given.</summary>
-    public bool Given => !string.IsNullOrEmpty(Password) || !string.IsNullOrWhiteSpace(Code);
+    public bool Given => !string.IsNullOrEmpty(Password) || !string.IsNullOrWhiteSpace(Code) || !string.IsNullOrEmpty(Passkey);
 }
 
 /// <summary>A fresh proof that whoever acts is who signed in, asked for at acts that cannot be taken back.</summary>
@@ -52,8 +54,15 @@ internal sealed class ConfirmIdentity(WorkflowDb db, SignInThrottle throttle, Si
         return null;
     }
 
-    private async Task<bool> GoodAsync(Account? account, IdentityProof proof, CancellationToken ct) =>
-        string.IsNullOrEmpty(proof.Password)
+    private async Task<bool> GoodAsync(Account? account, IdentityProof proof, CancellationToken ct)
+    {
+        if (!string.IsNullOrEmpty(proof.Passkey))
+        {
+            return account is not null && await proofs.PasskeyAsync(proof.Ticket, proof.Passkey, ct) == account.Id;
+        }
+
+        return string.IsNullOrEmpty(proof.Password)
             ? account is not null && await proofs.CodeAsync(account, proof.Code, ct)
             : await proofs.PasswordAsync(account, proof.Password, ct);
+    }
 }

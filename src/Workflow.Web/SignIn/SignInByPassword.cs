@@ -89,6 +89,24 @@ internal sealed class SignInByPassword(
         return new SignInTried(id, null, null);
     }
 
+    /// <summary>Looks at a passkey, which is two factors in one: the device, and whoever it recognises.</summary>
+    /// <param name="ticket">Ticket of the challenge.</param>
+    /// <param name="answer">The browser's answer, as JSON.</param>
+    public async Task<SignInTried> PasskeyAsync(string? ticket, string? answer, CancellationToken ct)
+    {
+        if (await proofs.PasskeyAsync(ticket, answer, ct) is not { } id
+            || await db.Set<Person>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == id && one.DisabledAt == null, ct) is not { } person)
+        {
+            return SignInTried.Refused;
+        }
+
+        // Nobody guesses a passkey, so nothing was counted; what others failed at this account holds its owner up no longer.
+        var name = SignInThrottle.Of(person.Email);
+        await throttle.SucceedAsync(name, origin.At(name), ct);
+        origin.Remember(name);
+        return new SignInTried(id, null, null);
+    }
+
     private Guid? Open(string? ticket)
     {
         try

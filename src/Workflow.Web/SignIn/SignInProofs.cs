@@ -8,7 +8,8 @@ using Workflow.Directives.People.Accounts;
 namespace Workflow.Web.SignIn;
 
 /// <summary>Looks at what somebody proves himself with. Counts nothing: whoever asks has counted the try before.</summary>
-internal sealed class SignInProofs(WorkflowDb db, Passwords passwords, IDataProtectionProvider protection, TimeProvider time)
+internal sealed class SignInProofs(
+    WorkflowDb db, Passwords passwords, Passkeys passkeys, IDataProtectionProvider protection, TimeProvider time)
 {
     private readonly IDataProtector seeds = protection.CreateProtector("Accounts.AuthenticatorSeed");
 
@@ -40,6 +41,9 @@ internal sealed class SignInProofs(WorkflowDb db, Passwords passwords, IDataProt
         return await db.Set<Account>().Where(one => one.Id == account.Id && one.LastCodeStep < step)
             .ExecuteUpdateAsync(set => set.SetProperty(one => one.LastCodeStep, step), ct) == 1;
     }
+
+    /// <summary>Whose passkey answered a challenge; null when nobody's did.</summary>
+    public Task<Guid?> PasskeyAsync(string? ticket, string? answer, CancellationToken ct) => passkeys.ProveAsync(ticket, answer, ct);
 
     /// <summary>The seed as the store keeps it: useless without the keys of the data directory.</summary>
     public string Protect(ReadOnlySpan<byte> seed) => Convert.ToBase64String(seeds.Protect(seed.ToArray()));

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Workflow.Directives;
 using Workflow.Directives.Data;
 using Workflow.Directives.People.Accounts;
 
@@ -21,6 +22,8 @@ internal static class SignInSetup
         services.AddScoped<SignInDoor>();
         services.AddScoped<SignInOrigin>();
         services.AddScoped<SignInProofs>();
+        services.AddScoped<OneTimeTickets>();
+        services.AddScoped<Passkeys>();
         services.AddScoped<ConfirmIdentity>();
         services.AddAccounts();
         services.AddScoped<SignInByPassword>();
@@ -31,7 +34,7 @@ internal static class SignInSetup
             .AddScheme<AuthenticationSchemeOptions, SessionScheme>(SessionScheme.Name, _ => { })
             .AddScheme<AuthenticationSchemeOptions, ApiTokenScheme>(ApiTokenScheme.Name, _ => { });
         services.AddAuthorizationBuilder()
-            .AddPolicy(ApiPolicy, policy => policy.AddAuthenticationSchemes(ApiTokenScheme.Name).RequireAuthenticatedUser())
+            .AddPolicy(ApiPolicy, policy => policy.AddAuthenticationSchemes(ApiTokenScheme.Name).RequireAuthenticatedUser().RequireAssertion(ApiTokenScheme.Suffices))
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         return services;
     }
@@ -41,6 +44,16 @@ internal static class SignInSetup
     {
         services.AddIdentityCore<Account>().AddUserStore<UserOnlyStore<Account, WorkflowDb, Guid>>();
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = Passwords.Rounds);
+        services.AddScoped<IPasskeyHandler<Account>, PasskeyHandler<Account>>();
+        services.AddOptions<IdentityPasskeyOptions>().Configure<OfficeSettings>((options, office) =>
+        {
+            // Only at the office's own address, never in another site's frame, and only after the authenticator has recognised its owner.
+            options.ServerDomain = office.PublicOrigin.Host;
+            options.ValidateOrigin = asked => ValueTask.FromResult(
+                !asked.CrossOrigin && string.Equals(asked.Origin, office.PublicOrigin.GetLeftPart(UriPartial.Authority), StringComparison.OrdinalIgnoreCase));
+            options.UserVerificationRequirement = "required";
+            options.ResidentKeyRequirement = "required";
+        });
         services.RemoveAll<IUserValidator<Account>>();
         services.RemoveAll<IPasswordValidator<Account>>();
     }

@@ -1,4 +1,6 @@
+using Workflow.Directives;
 using Workflow.Directives.Data;
+using Workflow.Directives.People.Accounts;
 using Workflow.Web.SignIn;
 
 namespace Workflow.Web.Startup;
@@ -17,6 +19,7 @@ internal static class Serve
         await Store.PrepareAsync(app.Services, settings, sample, CancellationToken.None);
         await ListenAsync(app);
         Greet(app, settings, sample);
+        await OfferSetupAsync(app, sample);
         await app.WaitForShutdownAsync();
         return 0;
     }
@@ -40,8 +43,24 @@ internal static class Serve
         Console.WriteLine($"  {address}");
         Console.WriteLine(sample
             ? $"  Sample province: open {address}/sign-in and choose a person; one click signs you in."
-            : "  Sign in with a one-time code: add people and make codes with the verb \"people\" (see README).");
+            : $"  Sign in at {address}/sign-in; add people and make their first codes with the verb \"people\" (see README).");
         Console.WriteLine($"  Data: {settings.DataPath}");
+        Console.WriteLine();
+    }
+
+    // Only whoever started the program sees the link; a log is no place for it.
+    private static async Task OfferSetupAsync(WebApplication app, bool sample)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        if (sample || await scope.ServiceProvider.GetRequiredService<SetUpAdministrator>().OfferAsync(CancellationToken.None) is not { } secret)
+        {
+            return;
+        }
+
+        var origin = app.Services.GetRequiredService<OfficeSettings>().PublicOrigin;
+        var address = origin.IsLoopback ? app.Urls.FirstOrDefault() ?? "" : origin.GetLeftPart(UriPartial.Authority);
+        Console.WriteLine($"  There is no administrator yet. Within {SetupLink.Minutes} minutes open, once:");
+        Console.WriteLine($"  {address}/setup/{secret}");
         Console.WriteLine();
     }
 }

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Workflow.Directives.Data;
+using Workflow.Directives.Deadlines;
 using Workflow.Directives.People;
 using Workflow.Web.Tests.Host;
 
@@ -75,6 +76,18 @@ public sealed class ApiTokenTests(RunningOffice office) : IClassFixture<RunningO
         await office.InStoreAsync(db => db.Set<Person>().Where(one => one.Email == Gone)
             .ExecuteUpdateAsync(set => set.SetProperty(one => one.DisabledAt, DateTime.UtcNow)));
         await RefusedAsync(office.TokenOf(Gone));
+    }
+
+    [Fact]
+    public async Task Token_ThatOnlyReads_MakesNothing()
+    {
+        var actor = await office.ActorAsync(Walk.OtherDrafter);
+        var token = (await office.AskAsync<IssueApiToken, Workflow.Directives.Result<string>>(one => one.RunAsync(actor, "đọc", 1, TokenScope.Read, default))).Value;
+        (await office.With(token).GetAsync("/api/directives")).Must(HttpStatusCode.OK);
+        (await office.ChangesNothingAsync(() => office.With(token).PostAsync("/api/directives", new { templateKey = "cong-van" })))
+            .MustRefuse(HttpStatusCode.Forbidden, "token.read-only");
+        var row = await office.InStoreAsync(db => db.Set<ApiToken>().SingleAsync(one => one.Hash == IssueApiToken.Hash(token)));
+        Assert.Equal((token[..9], WorkingCalendar.LocalDate(DateTime.UtcNow)), (row.Prefix, row.LastUsedOn));
     }
 
     [Fact]

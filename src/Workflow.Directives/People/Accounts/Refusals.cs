@@ -86,4 +86,32 @@ public static class AccountRefusals
         "account.authenticator-code",
         "Mã của ứng dụng xác thực chưa đúng. Hãy kiểm tra giờ của điện thoại rồi nhập mã đang hiện.",
         "The authenticator's code is not right. Check the phone's clock and type the code shown now.");
+
+    /// <summary>The passkey's answer is not good, came too late, or is from another address.</summary>
+    public static Refusal PasskeyRefused { get; } = new(
+        RefusalKind.Invalid,
+        "account.passkey-refused",
+        "Chưa đăng ký được khóa này: cần đặt tên, và làm lại nếu đã mở trang quá lâu.",
+        "The passkey was not registered: it needs a name, and a fresh start if the page was open for long.");
+
+    /// <summary>The link of the first administrator is too old.</summary>
+    public static Refusal SetupExpired { get; } = new(
+        RefusalKind.Gone,
+        "setup.expired",
+        "Đường dẫn này đã hết hạn. Hãy khởi động lại chương trình để nhận đường dẫn mới.",
+        "This link has expired. Start the program again for a new one.");
+
+    /// <summary>The address is none, or somebody else's.</summary>
+    public static Refusal EmailRefused { get; } = new(
+        RefusalKind.Invalid,
+        "person.email",
+        "Địa chỉ thư điện tử không hợp lệ hoặc đã có người dùng.",
+        "The e-mail address is not valid, or somebody has it already.");
+
+    /// <summary>The API token only reads.</summary>
+    public static Refusal TokenReadsOnly { get; } = new(
+        RefusalKind.NotAllowed,
+        "token.read-only",
+        "Khóa truy cập này chỉ dùng để đọc.",
+        "This token may only read.");
 }

@@ -45,13 +45,33 @@ public sealed class SetPassword(WorkflowDb db, Passwords passwords, OfficeSettin
 
         var account = await db.Set<Account>().SingleOrDefaultAsync(one => one.Id == person.Id, ct);
         var unit = await db.Set<Unit>().Where(one => one.Id == person.UnitId).Select(one => one.Name).SingleOrDefaultAsync(ct);
+        var now = time.GetUtcNow().UtcDateTime;
+        var made = Make(person, account, unit, typed, now);
+        if (!made.Done)
+        {
+            return made;
+        }
+
+        await Sessions.EndWithActAsync(db, person.Id, session, SessionEnd.ProofChanged, now, ct);
+        db.Record(now, actor, null, "account.password-set", null);
+        await db.SaveChangesAsync(ct);
+        return made;
+    }
+
+    /// <summary>Sets a password with what is saved next.</summary>
+    /// <param name="person">Whose.</param>
+    /// <param name="account">The person's account; null while there is none.</param>
+    /// <param name="unit">Name of the person's unit.</param>
+    /// <param name="typed">The password.</param>
+    /// <param name="now">Now, UTC.</param>
+    internal Result<Account> Make(Person person, Account? account, string? unit, string? typed, DateTime now)
+    {
         var plain = Passwords.Plain(typed);
         if (PasswordRules.Check(plain, account?.AuthenticatorSeed is not null, [office.Issuer, office.Place, unit, person.FullName, person.Email]) is { } refusal)
         {
             return refusal;
         }
 
-        var now = time.GetUtcNow().UtcDateTime;
         if (account is null)
         {
             account = new Account { Id = person.Id };
@@ -62,9 +82,6 @@ public sealed class SetPassword(WorkflowDb db, Passwords passwords, OfficeSettin
         account.PasswordSetAt = now;
         account.SecurityStamp = Guid.NewGuid().ToString();
         account.NeedsSecondFactor = plain!.Length < PasswordRules.Shortest;
-        await Sessions.EndWithActAsync(db, person.Id, session, SessionEnd.ProofChanged, now, ct);
-        db.Record(now, actor, null, "account.password-set", null);
-        await db.SaveChangesAsync(ct);
         return account;
     }
 }

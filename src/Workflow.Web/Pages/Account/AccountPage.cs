@@ -26,7 +26,10 @@ internal class AccountPage : VisitedPage
 
     public IReadOnlyList<Session> Sessions { get; private set; } = [];
 
-    public IReadOnlyList<UserPasskeyInfo> Passkeys { get; protected set; } = [];
+    public IReadOnlyList<UserPasskeyInfo> Passkeys { get; private set; } = [];
+
+    /// <summary>Challenge for a new passkey; null where there can be none.</summary>
+    public PasskeyChallenge? NewPasskey { get; private set; }
 
     public IReadOnlyList<ApiToken> Tokens { get; private set; } = [];
 
@@ -48,6 +51,12 @@ internal class AccountPage : VisitedPage
         var account = await Db.Set<Directives.People.Accounts.Account>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == me, Aborted);
         (PasswordSetAt, Authenticator) = (account?.PasswordSetAt, account?.AuthenticatorSeed is not null);
         CodesLeft = await Db.Set<RecoveryCode>().CountAsync(one => one.AccountId == me, Aborted);
+        var keys = HttpContext.RequestServices.GetRequiredService<Workflow.Web.SignIn.Passkeys>();
+        if (keys.Possible && account is not null)
+        {
+            (Passkeys, NewPasskey) = (await keys.OfAsync(Actor), await keys.AskNewAsync(Actor, Email));
+        }
+
         Sessions = await Db.Set<Session>().AsNoTracking()
             .Where(one => one.PersonId == me && one.EndedAt == null && one.LastSeenAt > Now - Session.Idle && one.CreatedAt > Now - Session.Longest)
             .OrderByDescending(one => one.LastSeenAt).ToListAsync(Aborted);

@@ -34,6 +34,9 @@ internal sealed class SignInModel(Visit visit, SampleMode sample, SignInDoor doo
 
     public IReadOnlyList<(Role Role, IReadOnlyList<Guest> Guests)> Roles { get; private set; } = [];
 
+    /// <summary>Challenge for a passkey; null where there can be none.</summary>
+    public PasskeyChallenge? Passkey { get; private set; }
+
     private CancellationToken Aborted => HttpContext.RequestAborted;
 
     public Task OnGetAsync() => ShowAsync();
@@ -49,6 +52,9 @@ internal sealed class SignInModel(Visit visit, SampleMode sample, SignInDoor doo
 
     public async Task<IActionResult> OnPostSecondAsync(string? ticket, string? code) =>
         await EndAsync(await byPassword.CodeAsync(ticket, code, Aborted), "password+code", "SignIn.WrongSecond");
+
+    public async Task<IActionResult> OnPostPasskeyAsync(string? ticket, string? credential) =>
+        await EndAsync(await byPassword.PasskeyAsync(ticket, credential, Aborted), "passkey", "SignIn.WrongPasskey");
 
     public async Task<IActionResult> OnPostCodeAsync(string? code)
     {
@@ -109,6 +115,8 @@ internal sealed class SignInModel(Visit visit, SampleMode sample, SignInDoor doo
 
     private async Task ShowAsync()
     {
+        var keys = HttpContext.RequestServices.GetRequiredService<Passkeys>();
+        Passkey = keys.Possible ? await keys.AskAsync() : null;
         if (!sample.On)
         {
             return;
