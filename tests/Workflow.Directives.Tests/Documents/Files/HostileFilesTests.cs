@@ -80,6 +80,19 @@ public sealed class HostileFilesTests
         await RefusedAsync(new WordFile(P("").Replace("</w:t>", Varied(Megabyte + 1) + "</w:t>", StringComparison.Ordinal)).ToBytes(), FileRefusals.UnpacksTooLarge);
 
     [Fact]
+    [Trait("BadInput", "27")]
+    public async Task TextOfOneWord_IsAnsweredInLittleMemory()
+    {
+        // Letters of an old font, as far as can be told: the bytes are no UTF-8.
+        byte[] word = [.. Enumerable.Repeat((byte)0xE2, Megabyte)];
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        await RefusedAsync(word, FileRefusals.EncodingUnknown, "a.txt");
+
+        Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 64 * Megabyte);
+    }
+
+    [Fact]
     public async Task AnyDamage_IsRefusedOrRead_AndNeverThrows()
     {
         var whole = new WordFile($"<w:tbl>{Row(P("Một"), P("hai"))}</w:tbl>" + P("Ba", InList(1)))

@@ -74,8 +74,9 @@ internal readonly partial record struct Syllables(int Good, int Other)
         return true;
     }
 
-    // Apart from ASCII, only marks that no old table puts in the place of a letter part words.
-    [GeneratedRegex(@"[A-Za-z\u00A1-\u1FFF\u2122\u0192\uFFFD\u02C6\u02DC\u0081-\u009F]+", RegexOptions.NonBacktracking)]
+    // Apart from ASCII, only marks that no old table puts in the place of a letter part words. One class repeated never goes back, so it is linear
+    // as it is; without backtracking .NET would keep a state for every letter of the longest word it ever saw.
+    [GeneratedRegex(@"[A-Za-z\u00A1-\u1FFF\u2122\u0192\uFFFD\u02C6\u02DC\u0081-\u009F]+")]
     private static partial Regex Word();
 
     [GeneratedRegex("^(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnprstvx])?(?:a[iouy]?|â[uy]?|ă|e[o]?|ê[u]?|i[au]?|iê[u]?|o[aăeio]?|oa[iyo]|oeo|ô[i]?|ơ[i]?|u[aâêiôơy]?|uâ[y]|uô[i]|uy[aêu]|ư[aiơu]?|ươ[iu]|y|yê[u]?)(?:ch|ng|nh|[cmnpt])?$", RegexOptions.NonBacktracking)]
