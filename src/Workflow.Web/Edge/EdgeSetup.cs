@@ -19,6 +19,7 @@ internal static class EdgeSetup
         services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None));
         services.AddRateLimiter(options => Asking.Set(options, edge));
         services.Configure<KestrelServerOptions>(options => RequestLimits.Set(options, edge.Connections));
+        services.Configure<KestrelServerOptions>(TransportSecurity.Set);
         services.Configure<FormOptions>(RequestLimits.Set);
         services.Configure<AntiforgeryOptions>(options => Name(options.Cookie, office, "form"));
         services.Configure<CookieTempDataProviderOptions>(options => Name(options.Cookie, office, "told"));

@@ -46,8 +46,10 @@ internal sealed class RequestLimits(RequestDelegate next)
     private static bool IsPlainForm(Endpoint? endpoint) =>
         endpoint?.Metadata.GetMetadata<PageActionDescriptor>() is not null && endpoint.Metadata.GetMetadata<IRequestSizeLimitMetadata>() is null;
 
-    // A request that is measured in two ways is how one is hidden in another (RFC 9112, 6.1); the server keeps the length it did not use under this name.
-    private static bool HasTwoLengths(HttpRequest request) => request.Headers.TransferEncoding.Count > 0 && request.Headers.ContainsKey("X-Content-Length");
+    // A request that is measured in two ways, or chunked twice, is how one is hidden in another (RFC 9112, 6.1); the server keeps the length it did not
+    // use under this name.
+    private static bool HasTwoLengths(HttpRequest request) => request.Headers.TransferEncoding is { Count: > 0 } encoding
+        && (encoding.Count > 1 || encoding.ToString().Contains(',', StringComparison.Ordinal) || request.Headers.ContainsKey("X-Content-Length"));
 
     public static void Set(KestrelServerOptions options, int connections)
     {
