@@ -59,7 +59,7 @@ internal sealed class Office : IAsyncDisposable
     internal async Task<byte[]> ExportAsync(DirectorySheet sheet, TableFormat format)
     {
         await using var scope = services.CreateAsyncScope();
-        return (await scope.ServiceProvider.GetRequiredService<ExportDirectory>().RunAsync(await AdministratorAsync(scope), sheet, format, default)).Value.Content;
+        return (await scope.ServiceProvider.GetRequiredService<ExportDirectory>().RunAsync(await ChiefAsync(scope), sheet, format, default)).Value.Content;
     }
 
     /// <summary>Brings a file for a list and asks what it would change.</summary>
@@ -67,7 +67,7 @@ internal sealed class Office : IAsyncDisposable
     internal async Task<string> ImportAsync(DirectorySheet sheet, string name, byte[] content)
     {
         await using var scope = services.CreateAsyncScope();
-        var (actor, imports) = (await AdministratorAsync(scope), scope.ServiceProvider.GetRequiredService<ImportDirectory>());
+        var (actor, imports) = (await ChiefAsync(scope), scope.ServiceProvider.GetRequiredService<ImportDirectory>());
         var brought = await imports.BringAsync(actor, new(sheet, name, content), default);
         if (brought.Refusal is { } refusal)
         {
@@ -103,10 +103,10 @@ internal sealed class Office : IAsyncDisposable
         await File.WriteAllBytesAsync(Beside(Authority), authority.RawData);
     }
 
-    private async Task<Actor> AdministratorAsync(AsyncServiceScope scope)
+    private async Task<Actor> ChiefAsync(AsyncServiceScope scope)
     {
-        var person = SamplePeople.All.Single(one => one.Email.StartsWith("quantri.dat@", StringComparison.Ordinal));
+        var person = SamplePeople.All.Single(one => one.Email.StartsWith("chanhvanphong.duong@", StringComparison.Ordinal));
         return await scope.ServiceProvider.GetRequiredService<WorkflowDb>().FindActorAsync(person.Id, Now, default)
-            ?? throw new InvalidOperationException("The sample has no administrator.");
+            ?? throw new InvalidOperationException("The sample has no chief of office.");
     }
 }
