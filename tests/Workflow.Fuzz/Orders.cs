@@ -9,7 +9,7 @@ namespace Workflow.Fuzz;
 internal sealed record Orders(int Files, int Seed, string Keep)
 {
     private const int Usual = 10_000;
-    private const int Few = 1_000;
+    private const int Few = 500;
     private const int UsualSeed = 2026;
 
     internal static Orders Of(string[] args) => new(

@@ -31,8 +31,14 @@ internal sealed class ReaderAtWork(string database) : IAsyncDisposable
     /// <summary>The managed part of it, hexadecimal as the runtime wants it.</summary>
     private const long MostHeap = 256L * 1_048_576;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-    private static readonly TimeSpan StartingTime = TimeSpan.FromSeconds(60);
+    /// <summary>How long a file may take of a processor. A machine that is busy with other things is no hang.</summary>
+    private static readonly TimeSpan MostWork = TimeSpan.FromSeconds(20);
+
+    /// <summary>How long it may take by the clock, in case nothing is done at all.</summary>
+    private static readonly TimeSpan MostWait = TimeSpan.FromMinutes(5);
+
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan StartingTime = TimeSpan.FromMinutes(5);
     private Process? process;
     private BinaryWriter? input;
     private Task<string>? complaints;
@@ -43,19 +49,20 @@ internal sealed class ReaderAtWork(string database) : IAsyncDisposable
     internal async Task<(Fate Fate, string Answer)> ReadAsync(Sample sample)
     {
         var reader = process ?? await StartAsync();
-        using var late = new CancellationTokenSource(Patience);
         try
         {
             ReadingProcess.Give(input!, sample);
-            if (await reader.StandardOutput.ReadLineAsync(late.Token) is { } answer)
+            var answering = reader.StandardOutput.ReadLineAsync();
+            if (!await IsInTimeAsync(reader, answering))
+            {
+                await StopAsync();
+                return (Fate.Hang, $"no answer after {MostWork.TotalSeconds} s of work");
+            }
+
+            if (await answering is { } answer)
             {
                 return Judge(answer);
             }
-        }
-        catch (OperationCanceledException)
-        {
-            await StopAsync();
-            return (Fate.Hang, $"no answer in {Patience.TotalSeconds} s");
         }
         catch (IOException)
         {
@@ -68,6 +75,26 @@ internal sealed class ReaderAtWork(string database) : IAsyncDisposable
     }
 
     public async ValueTask DisposeAsync() => await StopAsync();
+
+    private static async Task<bool> IsInTimeAsync(Process reader, Task answering)
+    {
+        var (begun, before) = (Stopwatch.StartNew(), Worked(reader));
+        while (await Task.WhenAny(answering, Task.Delay(Look)) != answering)
+        {
+            if (Worked(reader) - before > MostWork || begun.Elapsed > MostWait)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static TimeSpan Worked(Process reader)
+    {
+        reader.Refresh();
+        return reader.HasExited ? TimeSpan.Zero : reader.TotalProcessorTime;
+    }
 
     private (Fate Fate, string Answer) Judge(string answer)
     {
