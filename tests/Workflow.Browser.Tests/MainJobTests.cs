@@ -5,16 +5,17 @@ using static Microsoft.Playwright.Assertions;
 namespace Workflow.Browser.Tests;
 
 /// <summary>The main job through the pages: a clerk drafts, the right people decide, a unit acknowledges, the office sees it.</summary>
+[Collection("browser")]
 public sealed partial class MainJobTests
 {
     private const string Drafter = "Lý Thị Mỷ";
-    private const string Registry = "Lưu Thị Nhài";
+    internal const string Registry = "Lưu Thị Nhài";
 
     // As the pages of the sample tell it.
     private const string Pin = "nam-binh-2026";
     private const string Receiver = "Bàn Thị Pham";
 
-    private const string Letter = """
+    internal const string Letter = """
         TỈNH ỦY NAM BÌNH
         *
         Số      -CV/TU
@@ -50,12 +51,8 @@ public sealed partial class MainJobTests
         await using var program = await RunningProgram.StartAsync();
         await using var screens = await Screens.OpenAsync(program.Address);
 
-        var directive = await DraftAsync(screens);
-        await DecideAsync(screens, "Phan Ngọc Bội", "ActOn.unit-head");
-        await DecideAsync(screens, Registry, "ActOn.form");
-        await DecideAsync(screens, "Đỗ Thị Thùy Dương", "ActOn.chief");
-        await SignAsync(screens, directive);
-        var registry = await IssueAsync(screens);
+        var directive = await ToIssuedAsync(screens, Letter);
+        var registry = await screens.SignInAsync(Registry);
         var link = await LinkAsync(registry, program);
         await AcknowledgeAsync(screens, link);
 
@@ -68,13 +65,25 @@ public sealed partial class MainJobTests
         Assert.Empty(screens.Complaints);
     }
 
-    private static async Task<string> DraftAsync(Screens screens)
+    /// <summary>Takes a letter from the draft to its issue.</summary>
+    internal static async Task<string> ToIssuedAsync(Screens screens, string letter)
+    {
+        var directive = await DraftAsync(screens, letter);
+        await DecideAsync(screens, "Phan Ngọc Bội", "ActOn.unit-head");
+        await DecideAsync(screens, Registry, "ActOn.form");
+        await DecideAsync(screens, "Đỗ Thị Thùy Dương", "ActOn.chief");
+        await SignAsync(screens, directive);
+        await IssueAsync(screens);
+        return directive;
+    }
+
+    internal static async Task<string> DraftAsync(Screens screens, string letter)
     {
         var page = await screens.SignInAsync(Drafter);
         await page.GetByRole(AriaRole.Link, new() { Name = Words.Of("Drafting.New") }).First.ClickAsync();
         await Screens.PictureAsync(page, "1-new");
         await page.GetByRole(AriaRole.Button, new() { NameRegex = LetterTile() }).ClickAsync();
-        await page.GetByLabel(Words.Of("Drafting.Text"), new() { Exact = false }).First.FillAsync(Letter);
+        await page.GetByLabel(Words.Of("Drafting.Text"), new() { Exact = false }).First.FillAsync(letter);
         await page.GetByRole(AriaRole.Button, new() { Name = Words.Of("Drafting.Save"), Exact = true }).ClickAsync();
         await SaysAsync(page, Words.Of("Drafting.Saved"));
         await Screens.PictureAsync(page, "2-draft");
@@ -107,7 +116,7 @@ public sealed partial class MainJobTests
         await SaysAsync(page, Words.Of("Signing.Done"));
     }
 
-    private static async Task<IPage> IssueAsync(Screens screens)
+    private static async Task IssueAsync(Screens screens)
     {
         var page = await screens.SignInAsync(Registry);
         await page.GetByRole(AriaRole.Button, new() { Name = Words.Of("Numbering.Give"), Exact = true }).ClickAsync();
@@ -120,11 +129,10 @@ public sealed partial class MainJobTests
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = Words.Of("Issuing.SendTo", 3) }).ClickAsync();
         await SaysAsync(page, Words.Of("Issuing.Done"));
         await Screens.PictureAsync(page, "6-issued");
-        return page;
     }
 
     // The office sees the letter without its link; the unit finds it in the letter itself.
-    private static async Task<string> LinkAsync(IPage page, RunningProgram program)
+    internal static async Task<string> LinkAsync(IPage page, RunningProgram program)
     {
         const string Unit = "Đảng ủy xã An Lộc";
         await page.GotoAsync("/outbox");

@@ -34,6 +34,9 @@ internal sealed partial class RunningProgram : IAsyncDisposable
 
     public Uri Address { get; }
 
+    /// <summary>Its data directory.</summary>
+    public string Data => folder;
+
     public static async Task<RunningProgram> StartAsync()
     {
         var program = new RunningProgram();
