@@ -50,12 +50,12 @@ publish() {
 # A scan asks more in a minute than all the offices of a province together; what an address may ask is tried by the program's own tests.
 many='--Edge:RequestsPerMinute 1000000 --Edge:SignInMissesPerMinute 1000000 --Edge:LinkMissesPerMinute 1000000 --Edge:VerificationsPerMinute 1000000'
 
-# start_server [SETTING VALUE…]: sets BASE; the data directory is $work/data and is new for every start.
+# start_server [SETTING VALUE…]: sets BASE; the data directory is $work/data and is new for every start, unless keep_data is set.
 start_server() {
   publish
   BASE=${BASE_SCHEME:-http}://127.0.0.1:$(free_port)
   export BASE
-  rm -rf "$work/data"
+  [[ -n ${keep_data:-} ]] || rm -rf "$work/data"
   # shellcheck disable=SC2086
   (cd "$work" && exec dotnet "$PROGRAM" --Workflow:Sample true --Workflow:DataDirectory "$work/data" --Urls "$BASE" --Office:PublicOrigin "$BASE" $many ${SETTINGS:-} "$@") \
     >"$work/server.log" 2>&1 </dev/null &
