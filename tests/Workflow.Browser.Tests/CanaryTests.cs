@@ -22,7 +22,7 @@ public sealed partial class CanaryTests(ITestOutputHelper output)
     {
         await using var program = await RunningProgram.StartAsync();
         await using var screens = await Screens.OpenAsync(program.Address);
-        var (directive, link) = await IssueAsync(screens);
+        var (directive, link) = await IssueAsync(screens, program);
         var walks = new List<CanaryWalk>();
         await WalkAsync(walks, await screens.PageAsync(), program.Address, "visitor", sends: true, link, "/verify");
         foreach (var sends in new[] { true, false })
@@ -44,11 +44,11 @@ public sealed partial class CanaryTests(ITestOutputHelper output)
         Assert.Contains("<svg onload=canary=1>", await PaperAsync(await SignInAsync(screens, "Registry"), directive), StringComparison.Ordinal);
     }
 
-    private static async Task<(string Directive, string Link)> IssueAsync(Screens screens)
+    private static async Task<(string Directive, string Link)> IssueAsync(Screens screens, RunningProgram program)
     {
         var letter = MainJobTests.Letter.Replace("V/v kiểm tra công tác phòng, chống thiên tai", Subject, StringComparison.Ordinal);
         var directive = await MainJobTests.ToIssuedAsync(screens, letter);
-        var link = await MainJobTests.LinkAsync(await screens.SignInAsync(MainJobTests.Registry));
+        var link = await MainJobTests.LinkAsync(await screens.SignInAsync(MainJobTests.Registry), program);
 
         // A second one on its way, so that those who decide have something to decide.
         await MainJobTests.DraftAsync(screens, letter);

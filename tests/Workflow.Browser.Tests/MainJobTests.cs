@@ -13,6 +13,7 @@ public sealed partial class MainJobTests
 
     // As the pages of the sample tell it.
     private const string Pin = "nam-binh-2026";
+    private const string Password = "tinh-uy-nam-binh-2026";
     private const string Receiver = "Bàn Thị Pham";
 
     internal const string Letter = """
@@ -119,6 +120,7 @@ public sealed partial class MainJobTests
     private static async Task IssueAsync(Screens screens)
     {
         var page = await screens.SignInAsync(Registry);
+        await page.GetByLabel(Words.Of("Proof.Password")).FillAsync(Password);
         await page.GetByRole(AriaRole.Button, new() { Name = Words.Of("Numbering.Give"), Exact = true }).ClickAsync();
         await SaysAsync(page, Words.Of("Numbering.Done"));
         await page.GetByLabel(Words.Of("Signing.Pin")).FillAsync(Pin);
@@ -126,6 +128,7 @@ public sealed partial class MainJobTests
         await SaysAsync(page, Words.Of("Issuing.SealDone"));
         await page.GetByRole(AriaRole.Button, new() { Name = Words.Of("Issuing.Issue"), Exact = true }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("01-CV/TU");
+        await page.GetByRole(AriaRole.Dialog).GetByLabel(Words.Of("Proof.Password")).FillAsync(Password);
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = Words.Of("Issuing.SendTo", 3) }).ClickAsync();
         await SaysAsync(page, Words.Of("Issuing.Done"));
         await Screens.PictureAsync(page, "6-issued");

@@ -4,6 +4,7 @@ using Workflow.Directives.Data;
 using Workflow.Directives.Drafting;
 using Workflow.Directives.Numbering;
 using Workflow.Directives.People;
+using Workflow.Directives.People.Rights;
 
 namespace Workflow.Directives.Dissemination;
 
@@ -20,7 +21,7 @@ public sealed class ReplaceLink(WorkflowDb db, Notices notices, TimeProvider tim
     /// <returns>Whether a new link is on its way; false when the unit has no address, which the links are taken back without.</returns>
     public Task<Result<bool>> RunAsync(Actor actor, Guid deliveryId, CancellationToken ct) => db.OnceAsync<bool>(async () =>
     {
-        var taken = await db.TakeDeliveryAsync(actor, deliveryId, [Role.Registry], ct);
+        var taken = await db.TakeDeliveryAsync(actor, deliveryId, Right.SteerDelivery, ct);
         if (!taken.Done)
         {
             return taken.Refusal!;

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Workflow.Directives.Data;
 using Workflow.Directives.People.Accounts;
+using Workflow.Directives.Sample;
 
 namespace Workflow.Web.SignIn;
 
@@ -13,12 +14,12 @@ internal sealed class SignInProofs(
 {
     private readonly IDataProtector seeds = protection.CreateProtector("Accounts.AuthenticatorSeed");
 
-    /// <summary>Whether the password is the account's. A hash made with fewer rounds than now is made anew.</summary>
+    /// <summary>Whether the password is the account's. A hash made with fewer rounds than now is made anew, but for the trial password: it is public.</summary>
     /// <param name="account">The account; null costs the same time and is never right.</param>
     public async Task<bool> PasswordAsync(Account? account, string? typed, CancellationToken ct)
     {
         var found = passwords.Compare(account, typed);
-        if (account is not null && found == PasswordVerificationResult.SuccessRehashNeeded && Passwords.Plain(typed) is { } plain)
+        if (account is not null && found == PasswordVerificationResult.SuccessRehashNeeded && Passwords.Plain(typed) is { } plain and not TrialAccounts.Password)
         {
             var (old, hash) = (account.PasswordHash, passwords.Hash(plain));
             await db.Set<Account>().Where(one => one.Id == account.Id && one.PasswordHash == old)
