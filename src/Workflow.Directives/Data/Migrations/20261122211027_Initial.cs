@@ -33,6 +33,9 @@ namespace Workflow.Directives.Data.Migrations
                     PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Name = table.Column<string>(type: "TEXT", nullable: false),
                     Hash = table.Column<string>(type: "TEXT", nullable: false),
+                    Prefix = table.Column<string>(type: "TEXT", nullable: false),
+                    Scope = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    LastUsedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     RevokedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
@@ -377,6 +380,19 @@ namespace Workflow.Directives.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "SetupLinks",
+                columns: table => new
+                {
+                    Hash = table.Column<string>(type: "TEXT", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UsedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SetupLinks", x => x.Hash);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Signatures",
                 columns: table => new
                 {
@@ -523,6 +539,18 @@ namespace Workflow.Directives.Data.Migrations
                         principalTable: "Units",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "UsedTickets",
+                columns: table => new
+                {
+                    Hash = table.Column<string>(type: "TEXT", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_UsedTickets", x => x.Hash);
                 });
 
             migrationBuilder.CreateTable(
@@ -716,6 +744,7 @@ namespace Workflow.Directives.Data.Migrations
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     PasswordSetAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    NeedsSecondFactor = table.Column<bool>(type: "INTEGER", nullable: false),
                     AuthenticatorSeed = table.Column<string>(type: "TEXT", nullable: true),
                     LastCodeStep = table.Column<long>(type: "INTEGER", nullable: false),
                     Version = table.Column<long>(type: "INTEGER", nullable: false),
@@ -788,6 +817,31 @@ namespace Workflow.Directives.Data.Migrations
                         principalTable: "People",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Sessions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LastSeenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndedWhy = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Device = table.Column<string>(type: "TEXT", nullable: false),
+                    Roles = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Sessions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Sessions_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1116,7 +1170,11 @@ namespace Workflow.Directives.Data.Migrations
                 {
                     Hash = table.Column<string>(type: "TEXT", nullable: false),
                     DeliveryId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Purpose = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Generation = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RevokedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1208,6 +1266,24 @@ namespace Workflow.Directives.Data.Migrations
                     table.ForeignKey(
                         name: "FK_Passkeys_Accounts_UserId",
                         column: x => x.UserId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RecoveryCodes",
+                columns: table => new
+                {
+                    Hash = table.Column<string>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RecoveryCodes", x => x.Hash);
+                    table.ForeignKey(
+                        name: "FK_RecoveryCodes_Accounts_AccountId",
+                        column: x => x.AccountId,
                         principalTable: "Accounts",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
@@ -1372,9 +1448,10 @@ namespace Workflow.Directives.Data.Migrations
                 columns: new[] { "UnitId", "Status" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_DeliveryLinks_DeliveryId",
+                name: "IX_DeliveryLinks_DeliveryId_Purpose_Generation",
                 table: "DeliveryLinks",
-                column: "DeliveryId");
+                columns: new[] { "DeliveryId", "Purpose", "Generation" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Directives_DrafterId",
@@ -1503,6 +1580,11 @@ namespace Workflow.Directives.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_RecoveryCodes_AccountId",
+                table: "RecoveryCodes",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RegisterNumbers_DirectiveId",
                 table: "RegisterNumbers",
                 column: "DirectiveId",
@@ -1541,6 +1623,17 @@ namespace Workflow.Directives.Data.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_RoleGrants_PersonId",
                 table: "RoleGrants",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sessions_Hash",
+                table: "Sessions",
+                column: "Hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sessions_PersonId",
+                table: "Sessions",
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
@@ -1745,6 +1838,9 @@ namespace Workflow.Directives.Data.Migrations
                 name: "RecipientSettlements");
 
             migrationBuilder.DropTable(
+                name: "RecoveryCodes");
+
+            migrationBuilder.DropTable(
                 name: "RegisterNumbers");
 
             migrationBuilder.DropTable(
@@ -1761,6 +1857,12 @@ namespace Workflow.Directives.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "Seals");
+
+            migrationBuilder.DropTable(
+                name: "Sessions");
+
+            migrationBuilder.DropTable(
+                name: "SetupLinks");
 
             migrationBuilder.DropTable(
                 name: "Signatures");
@@ -1802,6 +1904,9 @@ namespace Workflow.Directives.Data.Migrations
                 name: "UnitSuccessors");
 
             migrationBuilder.DropTable(
+                name: "UsedTickets");
+
+            migrationBuilder.DropTable(
                 name: "WorkflowInstances");
 
             migrationBuilder.DropTable(
@@ -1814,10 +1919,10 @@ namespace Workflow.Directives.Data.Migrations
                 name: "OrderedTasks");
 
             migrationBuilder.DropTable(
-                name: "Accounts");
+                name: "Deliveries");
 
             migrationBuilder.DropTable(
-                name: "Deliveries");
+                name: "Accounts");
 
             migrationBuilder.DropTable(
                 name: "RegisterSeries");
@@ -1838,10 +1943,10 @@ namespace Workflow.Directives.Data.Migrations
                 name: "Directives");
 
             migrationBuilder.DropTable(
-                name: "People");
+                name: "Issuances");
 
             migrationBuilder.DropTable(
-                name: "Issuances");
+                name: "People");
         }
     }
 }
