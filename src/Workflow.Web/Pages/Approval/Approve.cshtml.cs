@@ -11,5 +11,5 @@ internal sealed class ApproveModel(ApproveDirective approve) : DeskPage
     public string? Note { get; set; }
 
     public async Task<IActionResult> OnPostAsync() =>
-        await EndTaskAsync(await approve.RunAsync(Actor, new(ItemId!.Value, SeenRevision, Note), Aborted), "Approval.Done");
+        await EndTaskAsync(await approve.RunAsync(Actor, new(TaskId, SeenRevision, Note), Aborted), "Approval.Done");
 }

@@ -11,5 +11,5 @@ internal sealed class ReturnModel(ReturnDirective giveBack) : DeskPage
     public string? Reason { get; set; }
 
     public async Task<IActionResult> OnPostAsync() =>
-        await EndTaskAsync(await giveBack.RunAsync(Actor, new(ItemId!.Value, SeenRevision, Reason), Aborted), "Approval.ReturnDone");
+        await EndTaskAsync(await giveBack.RunAsync(Actor, new(TaskId, SeenRevision, Reason), Aborted), "Approval.ReturnDone");
 }

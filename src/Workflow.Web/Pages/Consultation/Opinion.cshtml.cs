@@ -14,5 +14,5 @@ internal sealed class OpinionModel(GiveOpinion give) : DeskPage
     public string? Opinion { get; set; }
 
     public async Task<IActionResult> OnPostAsync() =>
-        await EndTaskAsync(await give.RunAsync(Actor, new(ItemId!.Value, SeenRevision, Stance, Opinion), Aborted), "Consultation.Done");
+        await EndTaskAsync(await give.RunAsync(Actor, new(TaskId, SeenRevision, Stance, Opinion), Aborted), "Consultation.Done");
 }

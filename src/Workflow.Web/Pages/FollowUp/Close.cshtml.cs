@@ -11,5 +11,5 @@ internal sealed class CloseModel(CloseDirective close) : DeskPage
     public string? Note { get; set; }
 
     public async Task<IActionResult> OnPostAsync() =>
-        await EndTaskAsync(await close.RunAsync(Actor, new(ItemId!.Value, Note), Aborted), "FollowUp.Done");
+        await EndTaskAsync(await close.RunAsync(Actor, new(TaskId, Note), Aborted), "FollowUp.Done");
 }

@@ -8,5 +8,5 @@ namespace Workflow.Web.Pages.Issuing;
 internal sealed class IssueModel(IssueDirective issue) : DeskPage
 {
     public async Task<IActionResult> OnPostAsync() =>
-        await EndTaskAsync(await issue.RunAsync(Actor, ItemId!.Value, Aborted), "Issuing.Done");
+        await EndTaskAsync(await issue.RunAsync(Actor, TaskId, Aborted), "Issuing.Done");
 }

@@ -11,5 +11,5 @@ internal sealed class SealModel(SealDirective seal) : DeskPage
     public string? Pin { get; set; }
 
     public async Task<IActionResult> OnPostAsync() =>
-        await EndTaskAsync(await seal.RunAsync(Actor, new(ItemId!.Value, Pin), Aborted), "Issuing.SealDone");
+        await EndTaskAsync(await seal.RunAsync(Actor, new(TaskId, Pin), Aborted), "Issuing.SealDone");
 }

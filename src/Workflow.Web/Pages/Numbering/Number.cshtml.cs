@@ -11,5 +11,5 @@ internal sealed class NumberModel(NumberDirective number) : DeskPage
     public DateOnly? Date { get; set; }
 
     public async Task<IActionResult> OnPostAsync() =>
-        await EndTaskAsync(await number.RunAsync(Actor, new(ItemId!.Value, Date), Aborted), "Numbering.Done");
+        await EndTaskAsync(await number.RunAsync(Actor, new(TaskId, Date), Aborted), "Numbering.Done");
 }

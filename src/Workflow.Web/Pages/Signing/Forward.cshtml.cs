@@ -10,5 +10,5 @@ internal sealed class ForwardModel(ForwardSignature forward) : SignPage
     public Guid ToPersonId { get; set; }
 
     public async Task<IActionResult> OnPostAsync() =>
-        await EndTaskAsync(await forward.RunAsync(Actor, new(ItemId!.Value, ToPersonId), Aborted), "Signing.ForwardDone");
+        await EndTaskAsync(await forward.RunAsync(Actor, new(TaskId, ToPersonId), Aborted), "Signing.ForwardDone");
 }

@@ -10,5 +10,5 @@ internal sealed class ReturnUnsignedModel(ReturnDirective giveBack) : SignPage
     public string? Reason { get; set; }
 
     public async Task<IActionResult> OnPostAsync() =>
-        await EndTaskAsync(await giveBack.RunAsync(Actor, new(ItemId!.Value, SeenRevision, Reason), Aborted), "Approval.ReturnDone");
+        await EndTaskAsync(await giveBack.RunAsync(Actor, new(TaskId, SeenRevision, Reason), Aborted), "Approval.ReturnDone");
 }

@@ -14,5 +14,5 @@ internal sealed class SignModel(SignDirective sign) : SignPage
     public string? Pin { get; set; }
 
     public async Task<IActionResult> OnPostAsync() =>
-        await EndTaskAsync(await sign.RunAsync(Actor, new(ItemId!.Value, SeenRevision, SeenHash, SeenPaper, Pin), Aborted), "Signing.Done");
+        await EndTaskAsync(await sign.RunAsync(Actor, new(TaskId, SeenRevision, SeenHash, SeenPaper, Pin), Aborted), "Signing.Done");
 }

@@ -15,6 +15,9 @@ internal class DeskPage : VisitedPage
     [BindProperty(SupportsGet = true)]
     public Guid? ItemId { get; set; }
 
+    /// <summary>The task acted on; one that is named wrongly is a task nobody sees.</summary>
+    protected Guid TaskId => ItemId ?? Guid.Empty;
+
     /// <summary>mine, open (for anyone with the role), done, or null for everything still to do.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Tab { get; set; }
