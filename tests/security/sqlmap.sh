@@ -24,7 +24,7 @@ inject() {
     Nobody) ;;
     *) set -- "$@" --cookie "$(cookie "$role")" ;;
   esac
-  timeout 300 sqlmap -u "$BASE$url" --batch --flush-session --disable-coloring --level "${LEVEL:-2}" --risk "${RISK:-1}" --threads 2 \
+  timeout 300 sqlmap -u "$BASE$url" --batch --flush-session --disable-coloring --level "${LEVEL:-2}" --risk "${RISK:-1}" \
     --time-sec 3 --timeout 20 --retries 0 --dbms SQLite --skip-waf --output-dir "$work/sqlmap" --ignore-code 400,403,404,422 "$@" >"$log" 2>&1 || true
   cat "$log" >>"$REPORTS/sqlmap.log"
   if grep -qE 'is vulnerable|appears to be .*injectable|sqlmap identified the following injection' "$log"; then
@@ -32,7 +32,7 @@ inject() {
     grep -E 'Parameter:|Type:|Title:|Payload:|injectable' "$log" | head -n 10
     failed=1
   elif grep -qE 'do not appear to be injectable|does not seem to be injectable|all tested parameters' "$log"; then
-    printf '%-70s %s requests\n' "${url:0:70} ($role)" "$(grep -c . "$work"/sqlmap/*/log 2>/dev/null || echo)"
+    printf '%-82s %3d tests\n' "${url:0:66} ($role)" "$(grep -c "testing '" "$log")"
   else
     echo "$url: not tried to the end"
     tail -n 3 "$log"
@@ -59,5 +59,5 @@ inject Token /api/readings --data '{"text":"CHI THI ve viec kiem tra"}'
 inject Token /api/checks --data '{"text":"CHI THI ve viec kiem tra"}'
 inject Nobody '/sign-in?handler=Person' --data 'personId=0197c0de-0000-7000-8000-000000000000&Back=/' --csrf-token __RequestVerificationToken --csrf-url "$BASE/sign-in"
 server_is_unhurt || failed=1
-echo "sqlmap: $tried requests with all their parameters tried, $([[ $failed == 0 ]] && echo 'none injectable' || echo FAILED)"
+echo "sqlmap: $tried addresses with all their parameters tried, $([[ $failed == 0 ]] && echo 'none injectable' || echo FAILED)"
 exit "$failed"
