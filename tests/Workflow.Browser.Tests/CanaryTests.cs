@@ -61,6 +61,7 @@ public sealed partial class CanaryTests(ITestOutputHelper output)
         await walk.RunAsync(from);
         walks.Add(walk);
         output.WriteLine($"{who}: {walk.Pages} pages, {walk.Forms} forms sent, canaries shown on {walk.Shown}, {walk.Findings.Count} findings, {watch.Elapsed.TotalSeconds:0} s");
+        walk.Findings.ForEach(output.WriteLine);
     }
 
     /// <summary>The first sample person of a role.</summary>

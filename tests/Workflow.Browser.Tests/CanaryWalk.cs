@@ -126,17 +126,18 @@ internal sealed partial class CanaryWalk(IPage page, Uri origin, string who, boo
                 {
                     if (sent.Add($"{form.Method} {action} {form.Fields} {hidden}"))
                     {
-                        await SendAsync(path, form.At, button, hidden);
+                        await SendAsync(path, form, button, hidden);
                     }
                 }
             }
         }
     }
 
-    private async Task SendAsync(string path, int form, int button, bool hidden)
+    private async Task SendAsync(string path, Form form, int button, bool hidden)
     {
         var there = await page.GotoAsync(new Uri(origin, path).ToString(), new() { WaitUntil = WaitUntilState.DOMContentLoaded });
-        if (there is not { Status: < 400 } || await page.EvaluateAsync<int>("() => document.forms.length") <= form)
+        var now = there is { Status: < 400 } ? (await page.EvaluateAsync<Form[]>(Form.All)).ElementAtOrDefault(form.At) : null;
+        if (now is null || (now.Method, now.Action, now.Fields) != (form.Method, form.Action, form.Fields))
         {
             // What was sent before has changed the page.
             return;
@@ -146,7 +147,7 @@ internal sealed partial class CanaryWalk(IPage page, Uri origin, string who, boo
         {
             // The calls that are to take its place want the address to come, which nobody knows here.
 #pragma warning disable CS0612
-            await CheckedAsync(await page.RunAndWaitForNavigationAsync(() => Canary.SendAsync(page, form, button, hidden), new() { WaitUntil = WaitUntilState.DOMContentLoaded, Timeout = Patience }));
+            await CheckedAsync(await page.RunAndWaitForNavigationAsync(() => Canary.SendAsync(page, form.At, button, hidden), new() { WaitUntil = WaitUntilState.DOMContentLoaded, Timeout = Patience }));
 #pragma warning restore CS0612
         }
         catch (PlaywrightException file) when (file.Message.Contains("ERR_ABORTED", StringComparison.Ordinal) || file.Message.Contains("Download is starting", StringComparison.Ordinal))
@@ -155,7 +156,7 @@ internal sealed partial class CanaryWalk(IPage page, Uri origin, string who, boo
         }
         catch (TimeoutException)
         {
-            Findings.Add($"{who}: form {form}, button {button} of {path} is sent and nothing comes; the page says: {string.Join("; ", await Canary.FoundOnAsync(page))}");
+            Findings.Add($"{who}: {form.Action} of {path} is sent and nothing comes; the page says: {string.Join("; ", await Canary.FoundOnAsync(page))}");
         }
     }
 
