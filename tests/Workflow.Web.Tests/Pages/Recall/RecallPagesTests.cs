@@ -27,8 +27,7 @@ public sealed class RecallPagesTests(RunningOffice office) : IClassFixture<Runni
     {
         var id = await IssuedAsync();
         using var clerk = await Visitor.EnterAsync(office, Walk.Clerk);
-        var copy = (await office.As(Walk.Clerk).GetAsync("/api/deliveries")).Must(HttpStatusCode.OK).Json.EnumerateArray()
-            .First(one => one.GetProperty("directiveId").GetGuid() == id).GetProperty("id").GetGuid();
+        var copy = (await walk.DeliveriesAsync(id)).Single(one => one.GetProperty("unitName").GetString() == "Đảng ủy xã An Lộc").GetProperty("id").GetGuid();
         await clerk.GetAsync($"/inbox/{copy}");
 
         var page = await clerk.PostAsync($"/inbox/{copy}/recall", ("Stance", "Agreed"), ("Name", "Bàn Thị Pham"), ("Position", "Văn thư"));
