@@ -1,5 +1,7 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Workflow.Directives.Acknowledgment;
 using Workflow.Directives.Approval;
 using Workflow.Directives.Consultation;
@@ -75,6 +77,8 @@ public static class DirectivesSetup
         services.AddHttpClient<TimestampClient>();
         services.AddSingleton<AcknowledgmentDeadline>();
         services.AddSingleton<PinAttempts>();
+        services.AddSingleton<IPasswordHasher<Account>>(new PasswordHasher<Account>(
+            Options.Create(new PasswordHasherOptions { IterationCount = Passwords.Rounds })));
         services.AddScoped<IWorkflowRuntime, BuiltInRuntime>();
         return services.AddUseCases();
     }

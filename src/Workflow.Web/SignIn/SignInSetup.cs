@@ -43,7 +43,6 @@ internal static class SignInSetup
     private static void AddAccounts(this IServiceCollection services)
     {
         services.AddIdentityCore<Account>().AddUserStore<UserOnlyStore<Account, WorkflowDb, Guid>>();
-        services.Configure<PasswordHasherOptions>(options => options.IterationCount = Passwords.Rounds);
         services.AddScoped<IPasskeyHandler<Account>, PasskeyHandler<Account>>();
         services.AddOptions<IdentityPasskeyOptions>().Configure<OfficeSettings>((options, office) =>
         {
