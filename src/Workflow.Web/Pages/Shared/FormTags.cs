@@ -21,6 +21,9 @@ public sealed class FieldTag(IStringLocalizer<Text> text) : TagHelper
 
     public string Name { get; set; } = "";
 
+    /// <summary>Id of the control where several of the page bear one name; unset: the name.</summary>
+    public string? Id { get; set; }
+
     public string Label { get; set; } = "";
 
     public string? Hint { get; set; }
@@ -42,7 +45,7 @@ public sealed class FieldTag(IStringLocalizer<Text> text) : TagHelper
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var inside = await output.GetChildContentAsync();
-        var id = Name.Replace('.', '-');
+        var id = Id ?? Name.Replace('.', '-');
         var error = View.ModelState.TryGetValue(Name, out var entry) && entry.Errors.Count > 0 ? entry.Errors[0].ErrorMessage : null;
         var written = entry?.AttemptedValue ?? Convert.ToString(Value, CultureInfo.InvariantCulture);
 
