@@ -6,13 +6,14 @@ using Workflow.Directives.Documents.Files;
 using Workflow.Directives.Documents.Form;
 using Workflow.Directives.Signing.Pades;
 using Workflow.Web.Edge;
+using Workflow.Web.SignIn;
 
 namespace Workflow.Web.Startup;
 
 /// <summary>All settings, bound and checked before anything starts.</summary>
 internal sealed partial record Settings(
     WorkflowSettings Workflow, OfficeSettings Office, OfficeHours Hours, SmtpSettings Mail, FormSettings Form, TimestampSettings Timestamp,
-    EdgeSettings Edge)
+    EdgeSettings Edge, OpenIdSettings OpenId)
 {
     /// <summary>Reads the settings.</summary>
     /// <exception cref="SettingsException">A value is wrong; the message names key, value and what is allowed.</exception>
@@ -23,7 +24,8 @@ internal sealed partial record Settings(
         var settings = new Settings(
             workflow, Bind<OfficeSettings>(configuration, "Office"), Bind<OfficeHours>(configuration, OfficeHours.Section), mail,
             Bind<FormSettings>(configuration, "Form"), Bind<TimestampSettings>(configuration, TimestampSettings.Section),
-            Bind<EdgeSettings>(configuration, EdgeSettings.Section));
+            Bind<EdgeSettings>(configuration, EdgeSettings.Section),
+            Bind<OpenIdSettings>(configuration, "OpenId"));
         var problems = settings.Problems().Concat(AddressProblems(configuration)).ToList();
         return problems.Count == 0 ? settings : throw new SettingsException(problems);
     }
@@ -121,6 +123,11 @@ internal sealed partial record Settings(
         foreach (var (key, value, allowed) in Form.Problems())
         {
             yield return new($"Form:{key}", value, allowed);
+        }
+
+        foreach (var (key, value, allowed) in OpenId.Problems())
+        {
+            yield return new($"OpenId:{key}", value, allowed);
         }
 
         foreach (var problem in TimestampProblems().Concat(OfficeProblems()).Concat(Mail.Validate()).Concat(Edge.Problems()))

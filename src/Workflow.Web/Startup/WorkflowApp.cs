@@ -57,6 +57,7 @@ internal static class WorkflowApp
         builder.Services.AddEdge(settings.Edge, settings.Office);
         builder.Services.AddSignIn();
         builder.Services.AddRights();
+        builder.Services.AddOpenId(settings.OpenId, settings.Office);
         builder.Services.AddPages();
         builder.Services.AddApi();
         return Assemble(builder.Build());
@@ -70,6 +71,7 @@ internal static class WorkflowApp
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseMiddleware<DoorGate>();
+        app.MapOpenId();
         app.MapPages();
         PolicyReports.Map(app);
         app.MapApi();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -37,9 +38,29 @@ internal sealed class SignInModel(Visit visit, SampleMode sample, SignInDoor doo
     /// <summary>Challenge for a passkey; null where there can be none.</summary>
     public PasskeyChallenge? Passkey { get; private set; }
 
+    /// <summary>Whether a sign-in at the identity provider led to nobody here.</summary>
+    [BindProperty(SupportsGet = true, Name = "refused")]
+    public string? RefusedBy { get; set; }
+
+    /// <summary>What people call the identity provider; null when there is none.</summary>
+    public string? Provider => HttpContext.RequestServices.GetRequiredService<OpenIdSettings>() is { On: true } settings ? settings.Name : null;
+
     private CancellationToken Aborted => HttpContext.RequestAborted;
 
-    public Task OnGetAsync() => ShowAsync();
+    public async Task OnGetAsync()
+    {
+        if (RefusedBy == "openid")
+        {
+            ModelState.AddModelError("", visit.Say("SignIn.OpenIdRefused"));
+        }
+
+        await ShowAsync();
+    }
+
+    // A link, not a form: the page's own policy lets forms go nowhere else (form-action).
+    public IActionResult OnGetOpenId() => Provider is null
+        ? NotFound()
+        : Challenge(new AuthenticationProperties { RedirectUri = Url.IsLocalUrl(Back) ? Back : "/" }, OpenIdScheme.Name);
 
     public async Task<IActionResult> OnPostPersonAsync(Guid personId)
     {
