@@ -73,11 +73,12 @@ internal sealed class FreshProof(CurrentActor current, ConfirmIdentity identity,
         return null;
     }
 
+    // What stores nothing is not held in memory; nothing but this reads its body then.
     private static async Task<string> BodyHashAsync(HttpRequest request)
     {
         if (!request.Body.CanSeek)
         {
-            return HashOf([]);
+            return Convert.ToHexStringLower(await SHA256.HashDataAsync(request.Body, request.HttpContext.RequestAborted));
         }
 
         request.Body.Position = 0;
@@ -85,7 +86,4 @@ internal sealed class FreshProof(CurrentActor current, ConfirmIdentity identity,
         request.Body.Position = 0;
         return hash;
     }
-
-    /// <summary>SHA-256 of a body, lower-case hexadecimal.</summary>
-    public static string HashOf(byte[] body) => Convert.ToHexStringLower(SHA256.HashData(body));
 }

@@ -81,8 +81,11 @@ public sealed class MatrixOffice : IAsyncLifetime, IDisposable
         // Nobody changes the subjects while they are tried: what could go out has lost its paper, so that even who may issue it cannot.
         await Office.InStoreAsync(async db =>
         {
-            var paper = await db.Set<Paper>().AsNoTracking().Where(one => one.DirectiveId == places["issue"]).OrderByDescending(one => one.Stage).FirstAsync();
-            File.Delete(System.IO.Directory.EnumerateFiles(Path.Combine(Office.Folder, "files"), paper.Hash + "*", SearchOption.AllDirectories).Single());
+            foreach (var hash in await db.Set<Paper>().Where(one => one.DirectiveId == places["issue"]).Select(one => one.Hash).ToListAsync())
+            {
+                File.Delete(Path.Combine(Office.Folder, "files", hash[..2], hash));
+            }
+
             await db.Set<Person>().Where(one => one.Email == Closed).ExecuteUpdateAsync(set => set.SetProperty(one => one.DisabledAt, DateTime.UtcNow));
             return 0;
         });

@@ -54,8 +54,9 @@ public sealed class RightsMatrixTests(MatrixOffice matrix, ITestOutputHelper out
         var expected = trier.Actor is not { } actor ? "401"
             : !rights.Any(right => RightsTable.Current.EverAllows(actor, right)) ? "403"
             : subject?.SeenBy(actor) == false ? "404"
-            : !allowed(actor) ? "403"
-            : IsThere(path, subject) ? "in" : "404";
+            : !IsThere(path, subject) ? "404"
+            : allowed(actor) ? "in"
+            : rights.Contains(Right.Acknowledge) ? "404" : "403";
         var came = answer.Code is "not-allowed" ? "403"
             : answer.Code is "not-found" ? "404"
             : answer.Status == HttpStatusCode.Unauthorized && answer.Code is null or "signed-out" or "identity.wanted" ? "401"
