@@ -13,8 +13,10 @@ public sealed partial class CanaryTests(ITestOutputHelper output)
     private const string Subject = "V/v kiểm tra " + Canary.Short + "<script>window.canary=1</script>{{7*7}} công tác phòng, chống thiên tai";
 
     // The way of a paper: what one wrote is met by the next.
-    private static readonly string[] Roles =
+    private static readonly string[] Everybody =
         ["Drafter", "UnitHead", "ChiefOfOffice", "DeputySecretary", "Secretary", "Registry", "RecipientClerk", "Administrator", "Auditor"];
+
+    private static readonly string[] Roles = Environment.GetEnvironmentVariable("CANARY_ROLES") is { Length: > 0 } only ? only.Split(' ') : Everybody;
 
     [BrowserFact]
     [Trait("BadInput", "21")]
@@ -36,8 +38,8 @@ public sealed partial class CanaryTests(ITestOutputHelper output)
         }
 
         Assert.Empty(walks.SelectMany(walk => walk.Findings));
-        Assert.InRange(walks.Sum(walk => walk.Forms), 60, int.MaxValue);
-        Assert.InRange(walks.Sum(walk => walk.Shown), 60, int.MaxValue);
+        Assert.InRange(walks.Sum(walk => walk.Forms), 8 * Roles.Length, int.MaxValue);
+        Assert.InRange(walks.Sum(walk => walk.Shown), 8 * Roles.Length, int.MaxValue);
         Assert.NotEmpty(Messages(program.Data));
         Assert.All(Messages(program.Data), html => Assert.All(Canary.Live, live => Assert.DoesNotContain(live, html, StringComparison.OrdinalIgnoreCase)));
         Assert.Contains(Messages(program.Data), html => html.Contains("&lt;svg onload", StringComparison.Ordinal));

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # Text that would run, in every field of every form each role reaches, in a real browser: see tests/Workflow.Browser.Tests/CanaryTests.cs.
+# CANARY_ROLES  only these roles, parted by blanks
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 cd "$here/../.."
