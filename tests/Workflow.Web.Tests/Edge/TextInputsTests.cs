@@ -96,7 +96,7 @@ public sealed class TextInputsTests(RunningOffice office) : IClassFixture<Runnin
     {
         var (clean, hidden) = (await PreviewAsync("Ủy ban nhân dân xã Thử"), await PreviewAsync(name));
         Assert.True(hidden.GetProperty("problems").GetArrayLength() > clean.GetProperty("problems").GetArrayLength(), hidden.GetRawText());
-        var answer = await office.ChangesNothingAsync(() => office.As(Walk.Administrator).PostAsync(
+        var answer = await office.ChangesNothingAsync(() => office.As(Walk.Chief).PostAsync(
             "/api/directory/changes", new { sheet = "Units", rows = new[] { Row(name) }, seen = hidden.GetProperty("seen").GetString() }));
         Assert.NotEqual(HttpStatusCode.OK, answer.Status);
     }
@@ -138,6 +138,6 @@ public sealed class TextInputsTests(RunningOffice office) : IClassFixture<Runnin
 
     private static Dictionary<string, string> Row(string name) => new() { ["code"] = "X-1", ["name"] = name };
 
-    private async Task<System.Text.Json.JsonElement> PreviewAsync(string name) => (await office.As(Walk.Administrator).PostAsync(
+    private async Task<System.Text.Json.JsonElement> PreviewAsync(string name) => (await office.As(Walk.Chief).PostAsync(
         "/api/directory/preview", new { sheet = "Units", rows = new[] { Row(name) } })).Must(HttpStatusCode.OK).Json;
 }

@@ -21,15 +21,23 @@ public sealed partial class ApiPerson(HttpClient http, string? token)
     public Task<ApiAnswer> GetAsync(string path) => SendAsync(new HttpRequestMessage(HttpMethod.Get, path));
 
     /// <summary>A POST under a key of its own unless one is given; <c>key: ""</c> leaves the header out.</summary>
-    public Task<ApiAnswer> PostAsync(string path, object? body = null, string? key = null) => PostTextAsync(
-        path, body is null ? null : JsonSerializer.Serialize(body, Json), key ?? Guid.NewGuid().ToString());
+    public Task<ApiAnswer> PostAsync(string path, object? body = null, string? key = null, string? proof = null) => PostTextAsync(
+        path, Written(body), key ?? Guid.NewGuid().ToString(), proof: proof);
 
-    public Task<ApiAnswer> PostTextAsync(string path, string? body, string key, string type = "application/json")
+    /// <summary>A body as it is sent.</summary>
+    public static string? Written(object? body) => body is null ? null : JsonSerializer.Serialize(body, Json);
+
+    public Task<ApiAnswer> PostTextAsync(string path, string? body, string key, string type = "application/json", string? proof = null)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, path);
         if (key.Length > 0)
         {
             request.Headers.Add("Idempotency-Key", key);
+        }
+
+        if (proof is not null)
+        {
+            request.Headers.Add("Step-Up", proof);
         }
 
         if (body is not null)

@@ -77,7 +77,7 @@ public sealed class DoorsTests(RunningOffice office) : IClassFixture<RunningOffi
     private async Task<Visitor> VisitorAsync(string email) =>
         visitors.TryGetValue(email, out var known) ? known : visitors[email] = await Visitor.EnterAsync(office, email);
 
-    private bool MayEver(string email, Right right) => RightsTable.Current[right].Open != OpenTo.Nobody || RightsTable.Current[right].Grants.ContainsKey(email switch
+    private static bool MayEver(string email, Right right) => RightsTable.Current[right].Open != OpenTo.Nobody || RightsTable.Current[right].Grants.ContainsKey(email switch
     {
         Walk.Drafter => Directives.People.Role.Drafter,
         Walk.Administrator => Directives.People.Role.Administrator,

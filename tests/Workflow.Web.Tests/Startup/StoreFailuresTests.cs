@@ -24,9 +24,10 @@ public sealed class StoreFailuresTests(RunningOffice office) : IClassFixture<Run
         var failures = 0;
         for (var writes = 0; writes < MostWrites; writes++)
         {
+            var proof = await office.As(email).ConfirmAsync(path, ApiPerson.Written(body));
             var before = await StoreContent.ReadAsync(office.Database);
             office.Trouble.FailAfter(writes);
-            var answer = await office.As(email).PostAsync(path, body, $"{kind} key");
+            var answer = await office.As(email).PostAsync(path, body, $"{kind} key", proof);
             office.Trouble.Heal();
             if (answer.Status == HttpStatusCode.OK)
             {

@@ -11,7 +11,7 @@ using Workflow.Directives.Data;
 namespace Workflow.Directives.Data.Migrations
 {
     [DbContext(typeof(WorkflowDb))]
-    [Migration("20261122211027_Initial")]
+    [Migration("20261122212714_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
