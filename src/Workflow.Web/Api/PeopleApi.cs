@@ -13,7 +13,12 @@ internal static class PeopleApi
     {
         api.MapGet("/rights", () => RightsTable.Current.All.Select(row => new
         {
-            row.Right, row.Row, row.Vietnamese, row.English, row.Open, Grants = row.Grants.ToDictionary(grant => grant.Key, grant => new { Of = $"{grant.Value.Of}", grant.Value.StepUp }),
+            row.Right,
+            row.Row,
+            row.Vietnamese,
+            row.English,
+            row.Open,
+            Grants = row.Grants.ToDictionary(grant => grant.Key, grant => new { Of = $"{grant.Value.Of}", grant.Value.StepUp }),
         })).WithTags("People").WithSummary("Who may do what.");
         var people = api.MapGroup("/people").WithTags("People");
         people.MapPost("/", async (AddPerson.Command body, AddPerson act, Caller caller, CancellationToken ct) =>

@@ -18,8 +18,17 @@ public sealed class RightsMatrixTests(MatrixOffice matrix, ITestOutputHelper out
     // Kind of task each door completes.
     private static readonly Dictionary<string, string> Kinds = new()
     {
-        ["opinion"] = "consultation", ["approval"] = "approval", ["return"] = "approval", ["signature"] = "signature", ["forwarding"] = "signature",
-        ["signing"] = "signature", ["paper"] = "signature", ["number"] = "number", ["seal"] = "seal", ["issuance"] = "issue", ["closure"] = "closure",
+        ["opinion"] = "consultation",
+        ["approval"] = "approval",
+        ["return"] = "approval",
+        ["signature"] = "signature",
+        ["forwarding"] = "signature",
+        ["signing"] = "signature",
+        ["paper"] = "signature",
+        ["number"] = "number",
+        ["seal"] = "seal",
+        ["issuance"] = "issue",
+        ["closure"] = "closure",
     };
 
     private readonly List<string> wrong = [];
