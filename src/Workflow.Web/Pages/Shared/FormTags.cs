@@ -35,6 +35,9 @@ public sealed class FieldTag(IStringLocalizer<Text> text) : TagHelper
 
     public bool Required { get; set; }
 
+    /// <summary>One of several fields of which one is needed: neither required nor optional.</summary>
+    public bool Either { get; set; }
+
     /// <summary>Extra classes of the control: <c>short</c>, <c>text</c>.</summary>
     public string? Look { get; set; }
 
@@ -55,7 +58,7 @@ public sealed class FieldTag(IStringLocalizer<Text> text) : TagHelper
         var label = new TagBuilder("label");
         label.Attributes["for"] = id;
         label.InnerHtml.Append(Label);
-        if (!Required)
+        if (!Required && !Either)
         {
             label.InnerHtml.AppendHtml(" ").AppendHtml(Small("span", "optional", null, text["Field.Optional"]));
         }

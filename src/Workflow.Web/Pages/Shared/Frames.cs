@@ -97,7 +97,7 @@ internal sealed class Frames(Visit visit, OfficeSettings office, SampleMode samp
             entries.Add(new NavEntry("Nav.People", "people", "/people"));
         }
 
-        entries.Add(new NavEntry("Nav.Rights", "key", "/rights"));
+        entries.Add(new NavEntry("Nav.Rights", "lock", "/rights"));
         return entries;
     }
 }
