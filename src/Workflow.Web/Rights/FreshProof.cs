@@ -23,31 +23,40 @@ internal sealed class FreshProof(CurrentActor current, ConfirmIdentity identity,
     /// <summary>Why a form may not be carried out; null when it may.</summary>
     public async Task<Refusal?> OfFormAsync(HttpContext context)
     {
-        if (await WantedAsync(context) is not { } actor)
+        if (await WantedAsync(context) is not (var actor, var right))
         {
             return null;
         }
 
         var form = context.Request.Form;
-        var refusal = await identity.RunAsync(actor, new IdentityProof(form[PasswordField], form[CodeField]), context.RequestAborted);
-        return refusal ?? await TakenAsync(context, actor);
+        if (await identity.RunAsync(actor, new IdentityProof(form[PasswordField], form[CodeField]), context.RequestAborted) is { } refusal)
+        {
+            return refusal;
+        }
+
+        await NoteAsync(context, actor, right);
+        return null;
     }
 
     /// <summary>Why a call of the API may not be carried out; null when it may.</summary>
     public async Task<Refusal?> OfCallAsync(HttpContext context)
     {
-        if (await WantedAsync(context) is not { } actor)
+        if (await WantedAsync(context) is not (var actor, var right))
         {
             return null;
         }
 
-        return confirmations.Use(context.Request.Headers[Confirmations.Header], actor.PersonId!.Value, context.Request.Path, await BodyHashAsync(context.Request))
-            ? await TakenAsync(context, actor)
-            : AccountRefusals.IdentityWanted;
+        if (!confirmations.Use(context.Request.Headers[Confirmations.Header], actor.PersonId!.Value, context.Request.Path, await BodyHashAsync(context.Request)))
+        {
+            return AccountRefusals.IdentityWanted;
+        }
+
+        await NoteAsync(context, actor, right);
+        return null;
     }
 
     // Looking costs no proof; only what is sent to be done does.
-    private async Task<Actor?> WantedAsync(HttpContext context)
+    private async Task<(Actor Actor, Right Right)?> WantedAsync(HttpContext context)
     {
         if (!HttpMethods.IsPost(context.Request.Method)
             || context.GetEndpoint() is not RouteEndpoint endpoint
@@ -59,18 +68,17 @@ internal sealed class FreshProof(CurrentActor current, ConfirmIdentity identity,
         }
 
         var grants = rights.SelectMany(right => RightsTable.Current.GrantsOf(actor, right)).ToList();
-        return grants.Count > 0 && grants.TrueForAll(grant => grant.StepUp == StepUp.Identity) ? actor : null;
+        return grants.Count > 0 && grants.TrueForAll(grant => grant.StepUp == StepUp.Identity) ? (actor, rights[0]) : null;
     }
 
     // Saved with the act, or not at all.
-    private async Task<Refusal?> TakenAsync(HttpContext context, Actor actor)
+    private async Task NoteAsync(HttpContext context, Actor actor, Right right)
     {
         var route = context.Request.RouteValues;
         var about = (route["directiveId"] ?? route["itemId"] ?? route["id"]) is string text && Guid.TryParse(text, out var id) ? id : (Guid?)null;
         var directive = about is null ? null : await db.Set<WorkItem>().Where(item => item.Id == about).Select(item => (Guid?)item.DirectiveId).SingleOrDefaultAsync(context.RequestAborted)
             ?? await db.Set<StoredInstance>().Where(instance => instance.DirectiveId == about).Select(instance => (Guid?)instance.DirectiveId).SingleOrDefaultAsync(context.RequestAborted);
-        db.Companions.Add(AuditTrail.Entry(time.GetUtcNow().UtcDateTime, actor, null, "identity.confirmed", directive, null, context.Request.Path));
-        return null;
+        db.Companions.Add(AuditTrail.Entry(time.GetUtcNow().UtcDateTime, actor, null, "identity.confirmed", directive, null, right.ToString()));
     }
 
     // What stores nothing is not held in memory; nothing but this reads its body then.

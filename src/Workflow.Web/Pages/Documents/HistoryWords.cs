@@ -1,4 +1,6 @@
 using Workflow.Directives.Audit;
+using Workflow.Directives.People.Rights;
+using Workflow.Web.Localization;
 using Workflow.Web.Pages.Shared;
 
 namespace Workflow.Web.Pages.Documents;
@@ -27,6 +29,8 @@ internal static class HistoryWords
             "approval.given" => string.Join(": ", parts.Skip(1).Prepend(visit.Word("Step", parts[0]))),
             "opinion.given" => string.Join(": ", parts.Skip(1).Prepend(visit.Word("Stance", parts[0]))),
             "delivery.progress" => string.Join(": ", parts[..^1].Append(visit.Word("Delivery", parts[^1]))),
+            "identity.confirmed" when Enum.TryParse<Right>(entry.Detail, out var right) =>
+                Languages.IsEnglish ? RightsTable.Current[right].English : RightsTable.Current[right].Vietnamese,
             _ => entry.Detail,
         };
     }
