@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Damaged uploads: see tests/Workflow.Fuzz. With --short 1,000 of them, else 10,000.
+# Damaged uploads: see tests/Workflow.Fuzz. With --short 500 of them, else 10,000.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 cd "$here/../.."
