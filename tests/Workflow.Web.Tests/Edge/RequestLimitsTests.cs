@@ -35,9 +35,24 @@ public sealed partial class RequestLimitsTests(RunningOffice office) : IClassFix
     [Trait("BadInput", "37")]
     public async Task Upload_LargerThanFiles_Is413_WithAndWithoutAnnouncedLength(bool chunked)
     {
+        const int Tries = 5;
+        var before = await StoreContent.ReadAsync(office.Database);
+        var said = "";
+
+        // A server that ends a connection on which more is coming resets it, and a reset can overtake what it said; then it is asked again.
+        for (var i = 0; i < Tries && said.Length == 0; i++)
+        {
+            said = await UploadTooMuchAsync(chunked);
+        }
+
+        Assert.StartsWith("HTTP/1.1 413 ", said, StringComparison.Ordinal);
+        Assert.Equal(before, await StoreContent.ReadAsync(office.Database));
+    }
+
+    private async Task<string> UploadTooMuchAsync(bool chunked)
+    {
         const int Piece = 1024 * 1024;
         const int Pieces = (SourceFileReader.LargestFile / Piece) + 10;
-        var before = await StoreContent.ReadAsync(office.Database);
         using var line = await RawLine.OpenAsync(office);
         var answer = line.ReadAsync("\r\n\r\n");
         await line.WriteAsync(
@@ -49,8 +64,7 @@ public sealed partial class RequestLimitsTests(RunningOffice office) : IClassFix
             await line.WriteAsync(chunked ? $"{Piece:x}\r\n{piece}\r\n" : piece);
         }
 
-        Assert.StartsWith("HTTP/1.1 413 ", await answer, StringComparison.Ordinal);
-        Assert.Equal(before, await StoreContent.ReadAsync(office.Database));
+        return await answer;
     }
 
     [Fact]
