@@ -10,7 +10,4 @@ internal sealed class Caller(CurrentActor current)
 
     /// <summary>The actor; somebody without any right when the account was closed after the token was read.</summary>
     public async Task<Actor> ActorAsync(CancellationToken ct) => await current.GetAsync(ct) ?? Nobody;
-
-    /// <summary>Whether the actor reads as a receiving unit only: the text as it stands and their own row, never earlier drafts or other units.</summary>
-    public static bool ReadsAsUnit(Actor actor) => !actor.WorksInOffice;
 }

@@ -3,6 +3,7 @@ using Workflow.Directives;
 using Workflow.Directives.Acknowledgment;
 using Workflow.Directives.Data;
 using Workflow.Directives.Dissemination;
+using Workflow.Directives.Drafting;
 using Workflow.Directives.People;
 using Workflow.Directives.People.Rights;
 using Workflow.Directives.Recall;
@@ -56,13 +57,18 @@ internal static class DeliveriesApi
     private static async Task<IResult> BoardAsync(WorkflowDb db, Caller caller, Guid id, CancellationToken ct)
     {
         var actor = await caller.ActorAsync(ct);
-        if (await db.FindDirectiveAsync(actor, id, ct) is null)
+        if (await db.FindDirectiveAsync(actor, id, ct) is not { } directive)
         {
             return Answer.Refused(Refusals.NotVisible);
         }
 
+        if (actor.WorksInOffice && actor.Refuse(Right.SeeBoard, directive.RelationTo(actor)) is { } never)
+        {
+            return Answer.Refused(never);
+        }
+
         // A receiving unit sees its own row, never who else got it.
-        var own = Caller.ReadsAsUnit(actor) ? actor.UnitId ?? Guid.Empty : (Guid?)null;
+        var own = !actor.WorksInOffice ? actor.UnitId ?? Guid.Empty : (Guid?)null;
         var rows = await db.Set<Delivery>().AsNoTracking()
             .Where(one => one.DirectiveId == id && (own == null || one.UnitId == own)).OrderBy(one => one.Order).ToListAsync(ct);
         return Results.Ok(rows.Select(DeliveryView.Of));

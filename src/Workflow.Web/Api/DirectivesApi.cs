@@ -104,7 +104,7 @@ internal static class DirectivesApi
     private static async Task<IResult> RevisionAsync(WorkflowDb db, Caller caller, Guid id, int no, CancellationToken ct)
     {
         var actor = await caller.ActorAsync(ct);
-        var latestOnly = Caller.ReadsAsUnit(actor);
+        var latestOnly = !actor.WorksInOffice;
         var seen = db.DirectivesSeenBy(actor).Where(one => !latestOnly || one.RevisionNo == no).Select(one => one.Id);
         return await db.Set<Revision>().AsNoTracking().SingleOrDefaultAsync(one => one.DirectiveId == id && one.No == no && seen.Contains(id), ct) is { } revision
             ? Results.Ok(new { revision.No, revision.Text, revision.ContentHash, revision.CreatedAt })

@@ -1,8 +1,10 @@
 using Workflow.Directives;
 using Workflow.Directives.Data;
 using Workflow.Directives.Deadlines;
+using Workflow.Directives.Drafting;
 using Workflow.Directives.Orders;
 using Workflow.Directives.People;
+using Workflow.Directives.People.Rights;
 
 namespace Workflow.Web.Api;
 
@@ -49,19 +51,22 @@ internal static class OrdersApi
 
     private static async Task<IResult> OpenAsync(WorkflowDb db, Caller caller, CancellationToken ct)
     {
-        var actor = await caller.ActorAsync(ct);
-        return Caller.ReadsAsUnit(actor)
-            ? Answer.Refused(Refusals.NotVisible)
-            : Results.Ok((await db.OpenOrdersSeenByAsync(actor, Most, ct)).Select(one => new { one.Symbol, one.Subject, one.Completed, Task = TaskView.Of(one.Task) }));
+        var orders = await db.OpenOrdersSeenByAsync(await caller.ActorAsync(ct), Most, ct);
+        return Results.Ok(orders.Select(one => new { one.Symbol, one.Subject, one.Completed, Task = TaskView.Of(one.Task) }));
     }
 
     // Who else is tasked is the office's to read; a unit's own tasks stand beside its copy.
     private static async Task<IResult> ListAsync(WorkflowDb db, TimeProvider time, Caller caller, Guid id, CancellationToken ct)
     {
         var actor = await caller.ActorAsync(ct);
-        if (Caller.ReadsAsUnit(actor) || await db.FindDirectiveAsync(actor, id, ct) is not { } directive)
+        if (await db.FindDirectiveAsync(actor, id, ct) is not { } directive)
         {
             return Answer.Refused(Refusals.NotVisible);
+        }
+
+        if (actor.Refuse(Right.SeeOrders, directive.RelationTo(actor)) is { } never)
+        {
+            return Answer.Refused(never);
         }
 
         var plan = await OrderPlan.MakeAsync(db, directive, WorkingCalendar.LocalDate(time.GetUtcNow().UtcDateTime), ct);

@@ -5,25 +5,30 @@ namespace Workflow.Web.Commands;
 /// <summary>The command-line verbs; each is a file of its own.</summary>
 internal static class Verbs
 {
+    private static readonly Dictionary<string, Func<string[], Task<int>>> All = new()
+    {
+        ["workflows check"] = WorkflowsCheck.RunAsync,
+        ["demo"] = DemoVerb.RunAsync,
+        ["people"] = PeopleVerb.RunAsync,
+        ["token"] = TokenVerb.RunAsync,
+        ["read"] = ReadVerb.RunAsync,
+        ["check"] = CheckVerb.RunAsync,
+        ["verify-file"] = VerifyFileVerb.RunAsync,
+        ["search rebuild"] = SearchVerb.RunAsync,
+        ["certificate"] = CertificateVerb.RunAsync,
+        ["rights check"] = RightsVerb.RunAsync,
+    };
+
     /// <summary>Every verb, by the name the table of rights has it under.</summary>
-    public static IReadOnlyList<string> Names { get; } =
-        ["workflows check", "demo", "people", "token", "read", "check", "verify-file", "search rebuild", "certificate", "rights check"];
+    public static IReadOnlyCollection<string> Names => All.Keys;
 
     /// <summary>The verb a command line names, or null to serve.</summary>
     public static Func<string[], Task<int>>? Find(string[] args) => args switch
     {
-        ["workflows", "check", .. var rest] => _ => WorkflowsCheck.RunAsync(rest),
-        ["workflows" or "demo" or "people" or "token" or "read" or "check" or "search" or "rights" or "certificate" or "verify-file", "--help" or "-h", ..]
-            or ["help" or "--help" or "-h", ..] => _ => HelpAsync(0),
-        ["check", .. var rest] => _ => CheckVerb.RunAsync(rest),
-        ["demo", .. var rest] => _ => DemoVerb.RunAsync(rest),
-        ["people", .. var rest] => _ => PeopleVerb.RunAsync(rest),
-        ["read", .. var rest] => _ => ReadVerb.RunAsync(rest),
-        ["token", .. var rest] => _ => TokenVerb.RunAsync(rest),
-        ["rights", "check", .. var rest] => _ => RightsVerb.RunAsync(rest),
-        ["search", "rebuild", .. var rest] => _ => SearchVerb.RunAsync(rest),
-        ["certificate", .. var rest] => _ => CertificateVerb.RunAsync(rest),
-        ["verify-file", .. var rest] => _ => VerifyFileVerb.RunAsync(rest),
+        ["help" or "--help" or "-h", ..] => _ => HelpAsync(0),
+        [var word, "--help" or "-h", ..] when Names.Any(name => name.Split(' ')[0] == word) => _ => HelpAsync(0),
+        [var first, var second, .. var rest] when All.TryGetValue($"{first} {second}", out var verb) => _ => verb(rest),
+        [var first, .. var rest] when All.TryGetValue(first, out var verb) => _ => verb(rest),
         [var first, ..] when !first.StartsWith('-') && !first.Contains('=') => _ => HelpAsync(2),
         _ => null,
     };

@@ -49,7 +49,8 @@ public sealed class MatrixOffice : IAsyncLifetime, IDisposable
 {
     private static readonly (string Role, string Email)[] OneOfEach =
     [
-        ("Drafter", Walk.Drafter), ("Drafter elsewhere", Walk.OtherDrafter), ("UnitHead", Walk.Head), ("ChiefOfOffice", Walk.Chief),
+        ("Drafter", Walk.Drafter), ("Drafter of the unit", "chuyenvien.hoach@tinhuy.nambinh.example"), ("Drafter elsewhere", Walk.OtherDrafter),
+        ("UnitHead", Walk.Head), ("ChiefOfOffice", Walk.Chief),
         ("DeputySecretary", Walk.DeputySecretary), ("Secretary", Walk.Secretary), ("Registry", Walk.Registry), ("RecipientClerk", Walk.Clerk),
         ("RecipientClerk elsewhere", Walk.IslandClerk), ("Administrator", Walk.Administrator), ("Auditor", "kiemtoan.luong@tinhuy.nambinh.example"),
     ];

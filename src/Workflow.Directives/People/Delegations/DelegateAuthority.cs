@@ -26,7 +26,7 @@ public sealed class DelegateAuthority(WorkflowDb db, TimeProvider time)
 
     // Rights that the steps of a role are done with; a delegate must be able to use one of them himself.
     private static readonly Right[] Steps =
-        [Right.ApproveInUnit, Right.CheckForm, Right.ApproveForSigning, Right.SignOnBehalf, Right.SignByOrder, Right.ReturnForCorrection];
+        [Right.ApproveInUnit, Right.CheckForm, Right.ApproveForSigning, Right.SignOnBehalf, Right.SignByOrder];
 
     /// <summary>Hands it over.</summary>
     /// <param name="actor">Whose authority it is, or a delegate who may pass it on.</param>
@@ -104,10 +104,9 @@ public sealed class DelegateAuthority(WorkflowDb db, TimeProvider time)
 
     private async Task<Refusal?> RefuseDelegateAsync(Actor actor, Command command, Delegation? held, DateTime now, CancellationToken ct)
     {
-        var granted = Steps.Where(step => RightsTable.Current[step].Grants.ContainsKey(command.Role)).ToList();
         return command.To == actor.PersonId || command.To == held?.PrincipalId
             || await db.FindActorAsync(command.To, now, ct) is not { } other
-            || !granted.Exists(step => step != Right.ReturnForCorrection && other.May(step, Relation.Assigned))
+            || !Array.Exists(Steps, step => RightsTable.Current[step].Grants.ContainsKey(command.Role) && other.May(step, Relation.Assigned))
             ? DelegationRefusals.Delegate
             : null;
     }

@@ -5,7 +5,7 @@ using Workflow.Directives.Directory;
 using Workflow.Directives.Drafting;
 using Workflow.Directives.Orders;
 using Workflow.Directives.People;
-using Workflow.Web.Pages.Dissemination;
+using Workflow.Directives.People.Rights;
 using Workflow.Web.Pages.Documents;
 using Workflow.Web.Pages.Shared;
 
@@ -37,7 +37,7 @@ internal class OrdersPage : VisitedPage
     // Which other units are tasked is not for a receiving unit to read here; its own tasks stand beside its copy.
     protected override async Task<bool> ShowAsync()
     {
-        if (!BoardView.MaySee(Visit) || await DirectiveView.LoadAsync(Visit, DirectiveId, Aborted) is not { } view)
+        if (await DirectiveView.LoadAsync(Visit, DirectiveId, Aborted) is not { } view || !Visit.May(Right.SeeOrders, view.Directive.RelationTo(Actor)))
         {
             return false;
         }
